@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** An ISO string on the wire, a Date in code. The only place where the two meet. */
+export const Instant = z.codec(z.iso.datetime(), z.date(), {
+  decode: (text) => new Date(text),
+  encode: (date) => date.toISOString(),
+});
+
+/** A calendar day without a time zone, `2026-11-30`. */
+export const Day = z.iso.date();
+
+export const Id = z.uuid();
+
+/** UUIDv7 made by the client, so that sending the same thing twice creates it once. */
+export const ClientId = z.uuidv7();
+
+export const locales = ['zh-Hans', 'zh-Hant', 'en'] as const;
+export const Locale = z.enum(locales);
+export type Locale = z.output<typeof Locale>;
+
+/** One label in the three languages, for words that belong to the field rather than to a screen. */
+export type Label = Readonly<Record<Locale, string>>;
+
+/** Text that people enter in up to three languages; one is enough. */
+export const LocalText = z.partialRecord(Locale, z.string().trim().min(1).max(200));
+export type LocalText = z.output<typeof LocalText>;
+
+/** What to show a reader: their language, else the other Chinese script, else any. */
+export function localText(text: LocalText, locale: Locale): string {
+  const order: Record<Locale, Locale[]> = {
+    'zh-Hans': ['zh-Hans', 'zh-Hant', 'en'],
+    'zh-Hant': ['zh-Hant', 'zh-Hans', 'en'],
+    en: ['en', 'zh-Hans', 'zh-Hant'],
+  };
+  return order[locale].map((l) => text[l]).find(Boolean) ?? '';
+}
