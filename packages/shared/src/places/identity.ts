@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Market } from './regions.ts';
+
+/** GB 32100-2015, table of characters: digits and capitals without I, O, S, V, Z. */
+const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** The last character of a 统一社会信用代码 for its first 17 (weights 3^i mod 31, GB 32100-2015). */
+export function creditCodeCheck(first17: string): string | undefined {
+  if (first17.length !== 17) return undefined;
+  let sum = 0;
+  let weight = 1;
+  for (const character of first17) {
+    const value = alphabet.indexOf(character);
+    if (value < 0) return undefined;
+    sum += value * weight;
+    weight = (weight * 3) % 31;
+  }
+  return alphabet[(31 - (sum % 31)) % 31];
+}
+
+/** People paste codes with spaces, full-width characters and small letters. */
+export const tidyRegistration = (text: string): string => text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+
+/** 18 characters: registering department, kind, six digits of region, nine of organisation code, check character. */
+export function isCreditCode(code: string): boolean {
+  return /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(code) && creditCodeCheck(code.slice(0, 17)) === code[17];
+}
+
+/**
+ * How an enterprise is identified, by where it is registered: the mainland's unified social credit code,
+ * Hong Kong's business registration number (8 digits), Macao's registration number (up to 8 digits and the
+ * suffix of its register: SO companies, CO sole traders; often written `12345 SO`).
+ */
+export const registrationOf: Readonly<Record<Market, (number: string) => boolean>> = {
+  mainland: isCreditCode,
+  hongkong: (number) => /^\d{8}$/.test(number),
+  macao: (number) => /^\d{1,8}(SO|CO)?$/.test(number),
+};
+
+const identityOf = <M extends Market>(market: M) =>
+  z.strictObject({ market: z.literal(market), number: z.string().trim().max(40) });
+
+/** A registration number with the register it belongs to; refused with `registration_number` when it cannot be genuine. */
+export const Registration = z
+  .discriminatedUnion('market', [identityOf('mainland'), identityOf('hongkong'), identityOf('macao')])
+  .refine(({ market, number }) => registrationOf[market](number), { path: ['number'], params: { code: 'registration_number' } });
+export type Registration = z.output<typeof Registration>;
