@@ -1,0 +1,85 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { sql } from 'drizzle-orm';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Server } from 'socket.io';
+import type { Clock } from '#platform/clock';
+import type { OpenDatabase } from '#platform/database';
+import { Failure } from '#platform/failure';
+import { prepare } from '#platform/http';
+import { inProcessApi, type CallApi } from '#platform/in-process';
+import { logOptions } from '#platform/log';
+import { openMail } from '#platform/mail';
+import { describeApi } from '#platform/openapi';
+import { openSockets } from '#platform/sockets';
+import { enterpriseRoutes } from '#features/enterprises/routes';
+import { enterpriseService } from '#features/enterprises/service';
+import { healthRoutes } from '#features/health/routes';
+import { authWith } from '#features/people/auth';
+import { identifyWith } from '#features/people/identify';
+import { mailWords } from '#features/people/mail-words';
+import { accountRoutes } from '#features/people/routes';
+
+export interface Settings {
+  origin: string;
+  secret: string;
+  outbox: string;
+  mailFrom: string;
+  smtpUrl?: string | undefined;
+  logLevel: string;
+}
+
+/** Pages of the web, as SvelteKit's handler for plain Node requests. */
+export type Pages = (request: IncomingMessage & { api?: CallApi }, response: ServerResponse, next: () => void) => void;
+
+export interface Needs {
+  database: OpenDatabase;
+  clock: Clock;
+  settings: Settings;
+  pages?: Pages | undefined;
+}
+
+export interface App {
+  http: FastifyInstance;
+  io: Server;
+  close(): Promise<void>;
+}
+
+/** The table of contents: every feature, what it needs, and which fact of one feature another listens to. */
+export async function buildApp({ database, settings, pages }: Needs): Promise<App> {
+  const { db } = database;
+  const http = Fastify({ logger: logOptions(settings.logLevel) ?? false, requestTimeout: 30_000, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 } });
+  const readiness = { stopping: false, databaseAnswers: () => db.execute(sql`select 1`).then(() => true, () => false) };
+
+  const mail = openMail({ smtpUrl: settings.smtpUrl, from: settings.mailFrom, outbox: settings.outbox, words: mailWords });
+  const auth = authWith({ db, mail, secret: settings.secret, origin: settings.origin });
+  const identify = identifyWith(auth, db);
+
+  prepare(http, identify);
+  await describeApi(http);
+  const io = openSockets(http.server, { identify, listeners: [] });
+
+  healthRoutes(http, readiness);
+  accountRoutes(http, auth, settings.origin);
+  enterpriseRoutes(http, enterpriseService({ db }));
+  servePages(http, pages);
+
+  return {
+    http,
+    io,
+    close: async () => {
+      readiness.stopping = true;
+      await io.close();
+      await http.close();
+    },
+  };
+}
+
+/** Everything outside /api belongs to the web. */
+function servePages(http: FastifyInstance, pages: Pages | undefined): void {
+  const api = inProcessApi(http);
+  http.setNotFoundHandler((request, reply) => {
+    if (!pages || request.url.startsWith('/api/')) throw new Failure('not_found');
+    reply.hijack();
+    pages(Object.assign(request.raw, { api }), reply.raw, () => reply.raw.writeHead(404).end());
+  });
+}

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const url = (protocols: string[], example: string) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must look like ${example}`);
+
+/** An unset variable and an empty one mean the same, as in compose files. */
+const unset = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unset, schema.optional());
+
+const Env = z.object({
+  PORT: z.preprocess(unset, z.coerce.number('must be a port, 0 to 65535').int().min(0, 'must be a port, 0 to 65535').max(65535, 'must be a port, 0 to 65535').default(3000)),
+  HOST: z.preprocess(unset, z.string().default('0.0.0.0')),
+  /** The address people type; cookies, passkeys and mail links need it. */
+  ORIGIN: optional(url(['http:', 'https:'], 'https://ganwan.example')),
+  DATA_DIR: z.preprocess(unset, z.string().default('.data')).transform((dir) => resolve(dir)),
+  DATABASE_URL: optional(url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/ganwan')),
+  MEILI_URL: optional(url(['http:', 'https:'], 'http://localhost:7700')),
+  MEILI_KEY: optional(z.string()),
+  REDIS_URL: optional(url(['redis:', 'rediss:'], 'redis://localhost:6379')),
+  SMTP_URL: optional(url(['smtp:', 'smtps:'], 'smtps://user:password@host:465')),
+  MAIL_FROM: z.preprocess(unset, z.string().default('Ganwan <no-reply@localhost>')),
+  /** A folder or an s3:// address; `DATA_DIR/files` when unset. */
+  FILES: optional(z.string()),
+  SEED: z.preprocess(unset, z.enum(['demo', 'none'], 'must be demo or none').default('demo')),
+  /** Signs cookies; made once and kept under DATA_DIR when unset. */
+  SECRET: optional(z.string().min(32, 'must have 32 characters or more')),
+  LOG_LEVEL: z.preprocess(unset, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal, error, warn, info, debug, trace, silent').default('warn')),
+});
+
+export type Env = z.output<typeof Env>;
+
+/** Says which variable is wrong and what it must look like; the value itself may be a secret and is left out. */
+export class WrongEnv extends Error {}
+
+/** The only reader of the environment. Throws `WrongEnv` with one sentence for each wrong variable. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const read = Env.safeParse(source);
+  if (read.success) return read.data;
+  throw new WrongEnv(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '));
+}

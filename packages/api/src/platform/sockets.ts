@@ -1,0 +1,35 @@
+import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import type { Actor, Identify } from './actor.ts';
+import { rooms } from './announce.ts';
+
+export type Listener = (socket: ActorSocket) => void;
+export type ActorSocket = Socket & { data: { actor: Actor } };
+
+/**
+ * The one socket server. A handshake needs a valid session; the socket is in the rooms of its
+ * person, session and enterprise. Websocket only, so that several nodes need nothing sticky.
+ */
+export function openSockets(server: HttpServer, { identify, listeners }: { identify: Identify; listeners: Listener[] }): Server {
+  const io = new Server(server, { transports: ['websocket'], perMessageDeflate: false, maxHttpBufferSize: 64 * 1024, serveClient: false, allowRequest: (request, decide) => decide(null, sameSite(request.headers)) });
+  io.use(async (socket, next) => {
+    try {
+      const actor = await identify(socket.request.headers);
+      if (!actor) return next(new Error('sign_in_required'));
+      socket.data.actor = actor;
+      await socket.join([rooms.session(actor.sessionId), rooms.person(actor.person.id), ...(actor.enterprise ? [rooms.enterprise(actor.enterprise.id)] : [])]);
+      next();
+    } catch {
+      next(new Error('unavailable'));
+    }
+  });
+  io.on('connection', (socket) => {
+    for (const listen of listeners) listen(socket);
+  });
+  return io;
+}
+
+/** A page of another site could otherwise open a socket with the reader's cookies. */
+function sameSite({ origin, host }: IncomingHttpHeaders): boolean {
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+}

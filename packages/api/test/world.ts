@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { io as connect, type Socket } from 'socket.io-client';
+import { v7 as uuidv7 } from 'uuid';
+import type { EnterpriseRole, PlatformRole } from '#platform/actor';
+import { openDatabase } from '#platform/database';
+import { stoppedClock, systemClock, type Clock } from '#platform/clock';
+import { eq } from 'drizzle-orm';
+import { FailureBody } from '@ganwan/shared/failures';
+import type { Returned, Route, Sent } from '@ganwan/shared/route';
+import { enterprises, members } from '#features/enterprises/table';
+import { people, sessions } from '#features/people/table';
+import { buildApp, type App } from '../src/app.ts';
+import { freshDatabase } from './database.ts';
+
+export { stoppedClock };
+
+/** What a call was refused with, for `rejects.toMatchObject({ code: 'not_found' })`. */
+export class Refused extends Error {
+  readonly code: FailureBody['code'];
+  readonly fields: FailureBody['fields'];
+  readonly status: number;
+  constructor(status: number, body: FailureBody) {
+    super(`${body.code} ${JSON.stringify(body.fields ?? '')}`);
+    this.code = body.code;
+    this.fields = body.fields;
+    this.status = status;
+  }
+}
+
+type Call = <R extends Route>(route: R, given: Sent<R>) => Promise<Returned<R>>;
+
+/** A person in the test: their ids, their calls through real HTTP, and their sockets. */
+export interface Someone {
+  id: string;
+  email: string;
+  cookie: string;
+  enterpriseId: string;
+  call: Call;
+  /** Any request, with the person's cookie. */
+  send(path: string, init?: RequestInit): Promise<Response>;
+  socket(): Promise<Socket>;
+}
+
+export interface World {
+  app: App;
+  address: string;
+  database: ReturnType<typeof openDatabase>;
+  nobody: Pick<Someone, 'call' | 'send' | 'socket'>;
+  /** Signs somebody up; in a new enterprise as owner unless told otherwise. */
+  someone(given?: { name?: string; enterprise?: string | 'none'; role?: EnterpriseRole; platformRole?: PlatformRole }): Promise<Someone>;
+  close(): Promise<void>;
+}
+
+let count = 0;
+
+/** The whole product on a fresh database and a free port. Close it in `afterAll`. */
+export async function world(given: { clock?: Clock; databaseUrl?: string } = {}): Promise<World> {
+  const own = given.databaseUrl === undefined ? await freshDatabase() : undefined;
+  const database = openDatabase(given.databaseUrl ?? own!.url);
+  const dataDir = await mkdtemp(join(tmpdir(), 'ganwan-world-'));
+  const app = await buildApp({
+    database,
+    clock: given.clock ?? systemClock,
+    settings: { origin: 'http://localhost', secret: 'a secret only for tests, long enough', outbox: join(dataDir, 'outbox'), mailFrom: 'test@localhost', logLevel: 'error' },
+  });
+  await app.http.listen({ port: 0, host: '127.0.0.1' });
+  const address = `http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`;
+  const sockets: Socket[] = [];
+
+  const sender = (cookie?: string) => (path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers);
+    if (cookie !== undefined) headers.set('cookie', cookie);
+    return fetch(address + path, { ...init, headers, signal: AbortSignal.timeout(20_000) });
+  };
+
+  const socket = (cookie: string) => new Promise<Socket>((resolve, reject) => {
+    const opened = connect(address, { transports: ['websocket'], extraHeaders: { cookie }, forceNew: true, reconnection: false });
+    sockets.push(opened);
+    opened.once('connect', () => resolve(opened));
+    opened.once('connect_error', reject);
+  });
+
+  async function someone({ name = '陈晓明', enterprise, role = 'owner', platformRole = 'person' }: Parameters<World['someone']>[0] = {}): Promise<Someone> {
+    const email = `person${++count}@example.com`;
+    const answer = await sender()('/api/auth/sign-up/email', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name, email, password: 'correct horse battery' }) });
+    if (!answer.ok) throw new Error(`sign-up failed: ${answer.status} ${await answer.text()}`);
+    const { user } = (await answer.json()) as { user: { id: string } };
+    const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+    if (platformRole !== 'person') await database.db.update(people).set({ role: platformRole }).where(eq(people.id, user.id));
+    const enterpriseId = enterprise === 'none' ? '' : enterprise ?? (await anEnterprise());
+    if (enterpriseId) {
+      await database.db.insert(members).values({ id: uuidv7(), organizationId: enterpriseId, userId: user.id, role });
+      await database.db.update(sessions).set({ activeOrganizationId: enterpriseId }).where(eq(sessions.userId, user.id));
+    }
+    const send = sender(cookie);
+    return { id: user.id, email, cookie, enterpriseId, send, call: callWith(send), socket: () => socket(cookie) };
+  }
+
+  async function anEnterprise(): Promise<string> {
+    const id = uuidv7();
+    await database.db.insert(enterprises).values({ id, slug: id, name: '信江铜箔（示例）', names: { 'zh-Hans': '信江铜箔（示例）' }, identityKind: 'macao_registration', identityNumber: `T${++count}`, region: '360600' });
+    return id;
+  }
+
+  return {
+    app, address, database, someone,
+    nobody: { call: callWith(sender()), send: sender(), socket: () => socket('') },
+    close: async () => {
+      for (const opened of sockets) opened.disconnect();
+      await app.close();
+      await database.close();
+      await own?.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function callWith(send: Someone['send']): Call {
+  return async (route, given) => {
+    const { params, query, body } = given as { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
+    const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
+    const search = query ? `?${new URLSearchParams(query)}` : '';
+    const answer = await send(path + search, { method: route.method, ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) });
+    const json: unknown = await answer.json();
+    if (!answer.ok) throw new Refused(answer.status, FailureBody.parse(json));
+    return route.response.decode(json as never) as Returned<typeof route>;
+  };
+}
