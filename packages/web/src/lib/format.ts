@@ -1,0 +1,49 @@
+import type { Locale } from '@ganwan/shared/values';
+
+const regional: Record<Locale, string> = { 'zh-Hans': 'zh-Hans-CN', 'zh-Hant': 'zh-Hant-HK', en: 'en-GB' };
+
+/** Every city of the product keeps this time, and none changes its clocks. */
+const timeZone = 'Asia/Shanghai';
+
+/** A plain number with the reader's separators and at most `digits` decimals. */
+export const number = (value: number, locale: Locale, digits = 4): string =>
+  new Intl.NumberFormat(regional[locale], { maximumFractionDigits: digits }).format(value);
+
+/** An amount with its currency; `narrow` keeps `¥` where the page has named the currency already. */
+export const money = (amount: number, currency: string, locale: Locale, narrow = false): string =>
+  new Intl.NumberFormat(regional[locale], {
+    style: 'currency',
+    currency,
+    currencyDisplay: narrow ? 'narrowSymbol' : 'symbol',
+    maximumFractionDigits: 4,
+  }).format(amount);
+
+/** `2026年11月20日星期五`, in the city's day. */
+export const day = (date: Date, locale: Locale): string =>
+  new Intl.DateTimeFormat(regional[locale], { dateStyle: 'full', timeZone }).format(date);
+
+/** `11月20日周五 16:08`, in the city's time; the year only when `withYear`. */
+export const moment = (date: Date, locale: Locale, withYear = false): string =>
+  new Intl.DateTimeFormat(regional[locale], {
+    ...(withYear && { year: 'numeric' }),
+    month: 'short',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+    timeZone,
+  }).format(date);
+
+/** `16:08`, in the city's time. */
+export const clockTime = (date: Date, locale: Locale): string =>
+  new Intl.DateTimeFormat(regional[locale], { hour: '2-digit', minute: '2-digit', hour12: false, timeZone }).format(date);
+
+/** A calendar day without a time zone (`2026-11-30`), with its weekday. */
+export const calendarDay = (text: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(regional[locale], { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`)) +
+  new Intl.DateTimeFormat(regional[locale], { weekday: 'short', timeZone: 'UTC' }).formatToParts(new Date(`${text}T00:00:00Z`)).map(({ value }) => ` ${value}`).join('');
+
+/** `甲、乙和丙`. */
+export const list = (items: readonly string[], locale: Locale): string =>
+  new Intl.ListFormat(regional[locale], { type: 'conjunction' }).format(items);
