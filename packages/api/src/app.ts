@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import multipart from '@fastify/multipart';
 import { sql } from 'drizzle-orm';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Server } from 'socket.io';
 import type { Clock } from '#platform/clock';
 import type { OpenDatabase } from '#platform/database';
 import { Failure } from '#platform/failure';
+import { folderStore } from '#platform/files';
 import { prepare } from '#platform/http';
 import { inProcessApi, type CallApi } from '#platform/in-process';
 import { logOptions } from '#platform/log';
@@ -13,6 +15,8 @@ import { describeApi } from '#platform/openapi';
 import { openSockets } from '#platform/sockets';
 import { enterpriseRoutes } from '#features/enterprises/routes';
 import { enterpriseService } from '#features/enterprises/service';
+import { fileRoutes } from '#features/files/routes';
+import { fileService } from '#features/files/service';
 import { healthRoutes } from '#features/health/routes';
 import { authWith } from '#features/people/auth';
 import { identifyWith } from '#features/people/identify';
@@ -23,6 +27,8 @@ export interface Settings {
   origin: string;
   secret: string;
   outbox: string;
+  /** The folder of uploaded files. */
+  files: string;
   mailFrom: string;
   smtpUrl?: string | undefined;
   logLevel: string;
@@ -45,7 +51,7 @@ export interface App {
 }
 
 /** The table of contents: every feature, what it needs, and which fact of one feature another listens to. */
-export async function buildApp({ database, settings, pages }: Needs): Promise<App> {
+export async function buildApp({ database, clock, settings, pages }: Needs): Promise<App> {
   const { db } = database;
   const http = Fastify({ logger: logOptions(settings.logLevel) ?? false, requestTimeout: 30_000, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 } });
   const readiness = { stopping: false, databaseAnswers: () => db.execute(sql`select 1`).then(() => true, () => false) };
@@ -55,12 +61,14 @@ export async function buildApp({ database, settings, pages }: Needs): Promise<Ap
   const identify = identifyWith(auth, db);
 
   prepare(http, identify);
+  await http.register(multipart);
   await describeApi(http);
   const io = openSockets(http.server, { identify, listeners: [] });
 
   healthRoutes(http, readiness);
   accountRoutes(http, auth, settings.origin);
   enterpriseRoutes(http, enterpriseService({ db }));
+  fileRoutes(http, fileService({ db, store: folderStore(settings.files), clock, readers: [] }));
   servePages(http, pages);
 
   return {

@@ -7,6 +7,7 @@ const mayUse: Record<string, string[]> = {
   health: [],
   people: ['enterprises'],
   enterprises: ['people'],
+  files: ['enterprises', 'people'],
 };
 
 const packages = resolve(import.meta.dirname, '../..');

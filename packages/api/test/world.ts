@@ -64,7 +64,7 @@ export async function world(given: { clock?: Clock; databaseUrl?: string } = {})
   const app = await buildApp({
     database,
     clock: given.clock ?? systemClock,
-    settings: { origin: 'http://localhost', secret: 'a secret only for tests, long enough', outbox: join(dataDir, 'outbox'), mailFrom: 'test@localhost', logLevel: 'error' },
+    settings: { origin: 'http://localhost', secret: 'a secret only for tests, long enough', outbox: join(dataDir, 'outbox'), files: join(dataDir, 'files'), mailFrom: 'test@localhost', logLevel: 'error' },
   });
   await app.http.listen({ port: 0, host: '127.0.0.1' });
   const address = `http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`;

@@ -15,9 +15,12 @@ type ActorFor<R extends Route> = R['access'] extends 'anyone' ? Actor | undefine
   : R['access'] extends 'person' | 'organiser' | 'administrator' ? Actor
   : Member;
 
+/** A route that streams sends through the reply and hands it back. */
+type Answer<R extends Route> = R extends { stream: string } ? FastifyReply : Returned<R>;
+
 /** A handler gets what the route declares, already parsed, and who asks, already admitted. */
 export type Handlers<C extends Contract> = {
-  [K in keyof C]: (input: Received<C[K]> & { actor: ActorFor<C[K]>; request: FastifyRequest; reply: FastifyReply }) => Promise<Returned<C[K]>> | Returned<C[K]>;
+  [K in keyof C]: (input: Received<C[K]> & { actor: ActorFor<C[K]>; request: FastifyRequest; reply: FastifyReply }) => Answer<C[K]> | Promise<Answer<C[K]>>;
 };
 
 export function prepare(app: FastifyInstance, identify: Identify): void {

@@ -1,0 +1,93 @@
+import { notionsIn, type Notion } from './bridge.ts';
+import { beginnings, canonical, chunksOf, isWord, pieces } from './chunks.ts';
+import type { SearchDocument } from './document.ts';
+import { fold } from './fold.ts';
+import { wordsAndInner } from './segment.ts';
+import { initialsOf, syllablesOf } from './sounds.ts';
+
+/** Sounds and initials share one list with words: `~dianzi` is a sound, `^dzcl` are initials. */
+export const sound = (letters: string): string => `~${letters}`;
+export const initials = (letters: string): string => `^${letters}`;
+
+export const pairs = (items: readonly string[]): string[] => items.slice(1).map((item, i) => items[i]! + item);
+const longestInitials = 5;
+
+/** Words, pairs and single characters of a Han run: whatever part of it is asked, the parts are there. */
+export function hanTokens(run: string): string[] {
+  const characters = [...run];
+  return [...characters, ...pairs(characters), ...(run.length > 2 ? wordsAndInner(run).filter((w) => w.length > 2) : [])];
+}
+
+export function soundTokens(run: string): string[] {
+  const heard = syllablesOf(run);
+  const letters = initialsOf(heard);
+  const tokens = [...heard, ...pairs(heard)].map(sound);
+  for (let length = 2; length <= longestInitials; length++)
+    for (let from = 0; from + length <= letters.length; from++) tokens.push(initials(letters.slice(from, from + length)));
+  return tokens;
+}
+
+type Depth = 'grows' | 'whole';
+
+/** `grows`: also found while it is being typed. A number grows only as part of a longer code. */
+export function latinTokens(chunk: string, depth: Depth): string[] {
+  const whole = canonical(chunk);
+  const coded = /\d/.test(whole) && (!/^[\d.]+$/.test(whole) || whole.length > 5);
+  const grown = depth === 'grows' || (coded && whole.length > 3) ? beginnings(whole) : [];
+  return [whole, ...pieces(chunk), ...grown];
+}
+
+function notionTokens({ chinese, english }: Notion): string[] {
+  return [
+    ...chinese.flatMap((word) => chunksOf(word).flatMap(({ kind, text }) => (kind === 'han' ? [...hanTokens(text), ...soundTokens(text)] : [text]))),
+    ...english.flatMap((phrase) => phrase.split(' ')),
+  ];
+}
+const notionCache = new Map<Notion, string[]>();
+function tokensOfNotion(notion: Notion): string[] {
+  const cached = notionCache.get(notion) ?? notionTokens(notion);
+  notionCache.set(notion, cached);
+  return cached;
+}
+
+function tokensOf(folded: string, prominent: boolean): string[] {
+  const own = chunksOf(folded).flatMap(({ kind, text }) =>
+    kind === 'latin' ? latinTokens(text, prominent ? 'grows' : 'whole') : [...hanTokens(text), ...(prominent ? soundTokens(text) : [])],
+  );
+  return [...own, ...notionsIn(folded).flatMap(tokensOfNotion)];
+}
+
+export interface Analysis {
+  /** Titles, folded, each between line breaks, so that "whole", "begins with" and "contains" are plain text questions. */
+  title: string;
+  /** The titles' sounds and initials in the same shape. */
+  sound: string;
+  initials: string;
+  /** The shortest title's length: of two that match alike, the plainer one comes first. */
+  brevity: number;
+  tokens: string[];
+  /** Written English words, for mending a misspelt one. */
+  vocabulary: string[];
+}
+
+const lines = (texts: readonly string[]): string => `\n${texts.join('\n')}\n`;
+const hanOf = (folded: string): string => chunksOf(folded).filter((c) => c.kind === 'han').map((c) => c.text).join('');
+
+/** Everything an index needs of a document's words. */
+export function analyze(document: Pick<SearchDocument, 'titles' | 'keywords' | 'body'>): Analysis {
+  const titles = document.titles.map(fold);
+  const heard = titles.map((title) => syllablesOf(hanOf(title))).filter((list) => list.length > 0);
+  const prominent = [...titles, ...document.keywords.map(fold)];
+  const body = document.body.map(fold);
+  const tokens = new Set([...prominent.flatMap((text) => tokensOf(text, true)), ...body.flatMap((text) => tokensOf(text, false))]);
+  const vocabulary = [...prominent, ...body].flatMap((text) => chunksOf(text).map((c) => canonical(c.text))).filter((w) => w.length > 3 && isWord(w));
+  return {
+    title: lines(titles),
+    sound: lines(heard.map((list) => list.join(''))),
+    initials: lines(heard.map(initialsOf)),
+    brevity: Math.min(...titles.map((title) => title.length), 999),
+    tokens: [...tokens],
+    vocabulary: [...new Set(vocabulary)],
+  };
+}
+

@@ -1,0 +1,89 @@
+import { initials, pairs, sound } from './analyze.ts';
+import { canonical, chunksOf } from './chunks.ts';
+import { fold } from './fold.ts';
+import { words } from './segment.ts';
+import { readPinyin, syllablesFrom, syllablesOf } from './sounds.ts';
+
+/** A document answers when it has all of `all` and, when given, one of `any`. */
+export interface Want {
+  all: string[];
+  any: string[];
+}
+
+export interface AskedWord {
+  /** Folded, as typed. */
+  text: string;
+  written: Want;
+  /** How it may have been meant by ear: pinyin, initials, or the sound of mistyped characters. */
+  heard: Want[];
+}
+
+export interface Question {
+  /** The whole query, folded. */
+  folded: string;
+  words: AskedWord[];
+  /** The whole query by sound and by initials, to compare with titles; empty when it has none. */
+  sound: string;
+  initials: string;
+}
+
+const filler = new Set(['的', '和', '与', '及', '或', '等', '之', '了', '在', '是']);
+const mostWords = 12;
+
+/** Han characters are asked as written and by sound, since an input method may have picked the wrong ones. */
+function hanWords(run: string): AskedWord[] {
+  const cut = words(run).filter((word) => !filler.has(word));
+  return (cut.length ? cut : [run]).map((text) => {
+    const characters = [...text];
+    return { text, written: { all: characters.length === 1 ? characters : pairs(characters), any: [] }, heard: [heardWhole(syllablesOf(text))] };
+  });
+}
+
+const heardWhole = (heard: readonly string[]): Want => ({ all: (heard.length === 1 ? heard : pairs(heard)).map(sound), any: [] });
+
+function heardTyped(syllables: readonly string[]): Want {
+  const before = syllables.slice(0, -1);
+  const grown = syllablesFrom(syllables.at(-1) ?? '');
+  return { all: pairs(before).map(sound), any: grown.map((last) => sound((before.at(-1) ?? '') + last)) };
+}
+
+const initialsWant = (letters: string): Want => ({
+  all: letters.length <= 5 ? [initials(letters)] : Array.from({ length: letters.length - 4 }, (_, i) => initials(letters.slice(i, i + 5))),
+  any: [],
+});
+
+function latinWord(text: string): AskedWord {
+  const whole = canonical(text);
+  const typed = readPinyin(whole);
+  const maybeInitials = /^[a-z]{2,12}$/.test(whole) && !/^[iuv]|.[iuv]/.test(whole);
+  return {
+    text: whole,
+    written: { all: [whole], any: [] },
+    heard: [...(typed ? [heardTyped(typed)] : []), ...(maybeInitials ? [initialsWant(whole)] : [])],
+  };
+}
+
+/** What a person typed, as what has to be looked for. An empty or unreadable text has no words. */
+export function ask(typed: string): Question {
+  const folded = fold(typed);
+  const chunks = chunksOf(folded);
+  const asked = chunks.flatMap(({ kind, text }) => (kind === 'han' ? hanWords(text) : [latinWord(text)])).slice(0, mostWords);
+  const letters = chunks.map((c) => c.text).join('');
+  const onlyHan = chunks.length > 0 && chunks.every((c) => c.kind === 'han');
+  const heard = onlyHan ? syllablesOf(letters) : [];
+  return {
+    folded,
+    words: asked,
+    sound: onlyHan ? heard.join('') : /^[a-z]+$/.test(letters) ? letters : '',
+    initials: onlyHan ? '' : /^[a-z]{2,12}$/.test(letters) ? letters : '',
+  };
+}
+
+/** The same run of characters asked by its sound across word borders, for what an input method got wrong (电子才料). */
+export function heardAsRun(typed: string): Want | null {
+  const chunks = chunksOf(fold(typed));
+  const runs = chunks.filter((c) => c.kind === 'han' && c.text.length > 1);
+  if (runs.length === 0 || chunks.length > 4) return null;
+  return { all: [...runs.flatMap((r) => pairs(syllablesOf(r.text)).map(sound)), ...chunks.filter((c) => c.kind === 'latin').map((c) => canonical(c.text))], any: [] };
+}
+

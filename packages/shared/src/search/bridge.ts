@@ -1,0 +1,45 @@
+import { canonical, chunksOf } from './chunks.ts';
+import { fold } from './fold.ts';
+import { terms } from './terms.ts';
+
+const longestChinese = 10;
+const longestEnglish = 5;
+
+/** A notion's spellings, folded: `chinese` as Han text, `english` as stemmed words in order. */
+export interface Notion {
+  chinese: string[];
+  english: string[];
+}
+
+const notions: Notion[] = terms.map(([chinese, english]) => ({
+  chinese: chinese.split('/').map(fold),
+  english: english.split('/').map(stemmed),
+}));
+const byChinese = Map.groupBy(notions.flatMap((n) => n.chinese.map((word) => ({ word, n }))), (e) => e.word);
+const byEnglish = Map.groupBy(notions.flatMap((n) => n.english.map((word) => ({ word, n }))), (e) => e.word);
+
+/** Folded text as the stemmed words it is compared by: `Electronic Materials` → `electronic material`. */
+export function stemmed(text: string): string {
+  return chunksOf(fold(text)).map((chunk) => (chunk.kind === 'han' ? chunk.text : canonical(chunk.text))).join(' ');
+}
+
+/** The notions a text names, in either language. */
+export function notionsIn(folded: string): Notion[] {
+  const found = new Set<Notion>();
+  const chunks = chunksOf(folded);
+  for (const { kind, text } of chunks) {
+    if (kind !== 'han') continue;
+    for (let from = 0; from < text.length; from++)
+      for (let to = from + 1; to <= Math.min(text.length, from + longestChinese); to++)
+        for (const { n } of byChinese.get(text.slice(from, to)) ?? []) found.add(n);
+  }
+  const latin = chunks.map((chunk) => (chunk.kind === 'latin' ? canonical(chunk.text) : ''));
+  for (let from = 0; from < latin.length; from++)
+    for (let to = from + 1; to <= Math.min(latin.length, from + longestEnglish); to++)
+      for (const { n } of byEnglish.get(latin.slice(from, to).join(' ')) ?? []) found.add(n);
+  // `LED芯片` is one notion written in both scripts.
+  for (const mixed of folded.match(/[a-z]+\p{Script=Han}+/gu) ?? []) for (const { n } of byChinese.get(mixed) ?? []) found.add(n);
+  return [...found];
+}
+
+export const allNotions: readonly Notion[] = notions;
