@@ -9,10 +9,44 @@ export type Queries = Pick<Database, 'select' | 'insert' | 'update' | 'delete' |
 export interface OpenDatabase {
   db: Database;
   sql: postgres.Sql;
+  /** How many connections there may be at once; the pool's figure for `/metrics`. */
+  connections: number;
   close(): Promise<void>;
 }
 
-export function openDatabase(url: string): OpenDatabase {
-  const sql = postgres(url, { max: 10, connect_timeout: 10, onnotice: () => {}, connection: { application_name: 'ganwan', statement_timeout: 15_000 } });
-  return { db: drizzle(sql, { casing: 'snake_case' }), sql, close: () => sql.end({ timeout: 5 }) };
+/** How long anything may wait for the database, in seconds. The server enforces all but the first two. */
+export interface Limits {
+  connect: number;
+  /** A running statement without a byte from the server: a frozen server never answers, not even to a cancel. */
+  silence: number;
+  statement: number;
+  lock: number;
+  transaction: number;
+  idleInTransaction: number;
+}
+
+export const requestLimits: Limits = { connect: 10, silence: 20, statement: 15, lock: 10, transaction: 25, idleInTransaction: 15 };
+
+/** For migrations and demo data, which may rewrite whole tables. */
+export const longLimits: Limits = { connect: 10, silence: 600, statement: 590, lock: 60, transaction: 590, idleInTransaction: 60 };
+
+/** A pool with a limit on every wait. Nothing connects until the first statement. */
+export function openDatabase(url: string, limits: Limits = requestLimits, connections = 10): OpenDatabase {
+  const sql = postgres(url, {
+    max: connections,
+    connect_timeout: limits.connect,
+    silence_timeout: limits.silence,
+    idle_timeout: 60,
+    // The driver's own steps grow to 20 s, and a restarted database would stay unused for so long.
+    backoff: (attempts) => Math.min(0.05 * 2 ** attempts, 1),
+    onnotice: () => undefined,
+    connection: {
+      application_name: 'ganwan',
+      statement_timeout: limits.statement * 1000,
+      lock_timeout: limits.lock * 1000,
+      transaction_timeout: limits.transaction * 1000,
+      idle_in_transaction_session_timeout: limits.idleInTransaction * 1000,
+    },
+  });
+  return { db: drizzle(sql, { casing: 'snake_case' }), sql, connections, close: () => sql.end({ timeout: 5 }) };
 }
