@@ -12,7 +12,10 @@ import { inProcessApi, type CallApi } from '#platform/in-process';
 import { logOptions } from '#platform/log';
 import { openMail } from '#platform/mail';
 import { describeApi } from '#platform/openapi';
-import { openSockets } from '#platform/sockets';
+import { endSocketsOf, openSockets } from '#platform/sockets';
+import { auditRoutes } from '#features/audit/routes';
+import { auditService } from '#features/audit/service';
+import { invitationService } from '#features/enterprises/invitation-service';
 import { enterpriseRoutes } from '#features/enterprises/routes';
 import { enterpriseService } from '#features/enterprises/service';
 import { fileRoutes } from '#features/files/routes';
@@ -21,7 +24,9 @@ import { healthRoutes } from '#features/health/routes';
 import { authWith } from '#features/people/auth';
 import { identifyWith } from '#features/people/identify';
 import { mailWords } from '#features/people/mail-words';
-import { accountRoutes } from '#features/people/routes';
+import { accountRoutes } from '#features/people/auth-routes';
+import { personRoutes } from '#features/people/routes';
+import { personService } from '#features/people/service';
 
 export interface Settings {
   origin: string;
@@ -56,19 +61,22 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   const http = Fastify({ logger: logOptions(settings.logLevel) ?? false, requestTimeout: 30_000, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 } });
   const readiness = { stopping: false, databaseAnswers: () => db.execute(sql`select 1`).then(() => true, () => false) };
 
-  const mail = openMail({ smtpUrl: settings.smtpUrl, from: settings.mailFrom, outbox: settings.outbox, words: mailWords });
+  const mail = openMail({ smtpUrl: settings.smtpUrl, from: settings.mailFrom, outbox: settings.outbox, words: mailWords, lost: (error, template) => http.log.error({ err: error, template }, 'a letter was not sent') });
   const auth = authWith({ db, mail, secret: settings.secret, origin: settings.origin });
-  const identify = identifyWith(auth, db);
+  const identify = identifyWith({ db, secret: settings.secret, cookie: (await auth.$context).authCookies.sessionToken.name });
 
   prepare(http, identify);
   await http.register(multipart);
   await describeApi(http);
   const io = openSockets(http.server, { identify, listeners: [] });
+  const endSockets = endSocketsOf(io);
 
   healthRoutes(http, readiness);
   accountRoutes(http, auth, settings.origin);
-  enterpriseRoutes(http, enterpriseService({ db }));
   fileRoutes(http, fileService({ db, store: folderStore(settings.files), clock, readers: [] }));
+  personRoutes(http, personService({ db, endSockets }));
+  enterpriseRoutes(http, enterpriseService({ db, endSockets }), invitationService({ db, mail, origin: settings.origin, endSockets }));
+  auditRoutes(http, auditService({ db }));
   servePages(http, pages);
 
   return {

@@ -5,9 +5,10 @@ import { expect, test } from 'vitest';
 /** Which features a feature may call, through its service, or its table to read. Read it as the map of the product. */
 const mayUse: Record<string, string[]> = {
   health: [],
-  people: ['enterprises'],
-  enterprises: ['people'],
   files: ['enterprises', 'people'],
+  people: ['enterprises', 'audit'],
+  enterprises: ['people', 'audit'],
+  audit: ['people'],
 };
 
 const packages = resolve(import.meta.dirname, '../..');

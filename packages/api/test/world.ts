@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
@@ -49,6 +50,8 @@ export interface World {
   address: string;
   database: ReturnType<typeof openDatabase>;
   nobody: Pick<Someone, 'call' | 'send' | 'socket'>;
+  /** Letters to an address, oldest first, once there are at least so many (1 when unsaid). */
+  letters(to: string, atLeast?: number): Promise<string[]>;
   /** Signs somebody up; in a new enterprise as owner unless told otherwise. */
   someone(given?: { name?: string; enterprise?: string | 'none'; role?: EnterpriseRole; platformRole?: PlatformRole }): Promise<Someone>;
   close(): Promise<void>;
@@ -101,12 +104,23 @@ export async function world(given: { clock?: Clock; databaseUrl?: string } = {})
 
   async function anEnterprise(): Promise<string> {
     const id = uuidv7();
-    await database.db.insert(enterprises).values({ id, slug: id, name: '信江铜箔（示例）', names: { 'zh-Hans': '信江铜箔（示例）' }, identityKind: 'macao_registration', identityNumber: `T${++count}`, region: '360600' });
+    await database.db.insert(enterprises).values({ id, slug: id, name: '信江铜箔（示例）', names: { 'zh-Hans': '信江铜箔（示例）' }, identityKind: 'macao_registration', identityNumber: `T${++count}`, region: '360600', chains: ['nonferrous'] });
     return id;
   }
 
+  /** Letters are posted in the background, so they are waited for. */
+  async function letters(to: string, atLeast = 1): Promise<string[]> {
+    for (const giveUp = AbortSignal.timeout(5000); ; await setTimeout(20)) {
+      const files = await readdir(join(dataDir, 'outbox')).catch(() => []);
+      const texts = await Promise.all(files.sort().map((file) => readFile(join(dataDir, 'outbox', file), 'utf8')));
+      const found = texts.filter((text) => text.startsWith(`To: ${to}\n`));
+      if (found.length >= atLeast) return found;
+      if (giveUp.aborted) throw new Error(`${found.length} letters to ${to}`);
+    }
+  }
+
   return {
-    app, address, database, someone,
+    app, address, database, someone, letters,
     nobody: { call: callWith(sender()), send: sender(), socket: () => socket('') },
     close: async () => {
       for (const opened of sockets) opened.disconnect();

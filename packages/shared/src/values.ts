@@ -25,6 +25,10 @@ export type Label = Readonly<Record<Locale, string>>;
 export const LocalText = z.partialRecord(Locale, z.string().trim().min(1).max(200));
 export type LocalText = z.output<typeof LocalText>;
 
+/** The answer of a route whose only news is that it is done. */
+export const Done = z.object({ done: z.literal(true) });
+export const done = { done: true } as const;
+
 /** What to show a reader: their language, else the other Chinese script, else any. */
 export function localText(text: LocalText, locale: Locale): string {
   const order: Record<Locale, Locale[]> = {

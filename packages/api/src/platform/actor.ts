@@ -1,14 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { atLeast, type EnterpriseRole } from '@ganwan/shared/enterprises/rules';
+import type { PlatformRole } from '@ganwan/shared/people/contract';
 import type { Access } from '@ganwan/shared/route';
 import type { Locale } from '@ganwan/shared/values';
 import { Failure } from './failure.ts';
 
-export type EnterpriseRole = 'viewer' | 'member' | 'admin' | 'owner';
-export type PlatformRole = 'person' | 'organiser' | 'administrator';
+export type { EnterpriseRole, PlatformRole };
 
 /** Who asks: a signed-in person, and the enterprise they act for in this session, if any. */
 export interface Actor {
   sessionId: string;
+  /** Where the request or the socket comes from. */
+  address: string;
   person: { id: string; name: string; email: string; locale: Locale; role: PlatformRole };
   enterprise: { id: string; role: EnterpriseRole } | null;
 }
@@ -17,10 +20,7 @@ export interface Member extends Actor {
 }
 
 /** Finds the actor of a request or socket handshake by its cookies; nobody when there is no valid session. */
-export type Identify = (headers: IncomingHttpHeaders) => Promise<Actor | undefined>;
-
-const ranks: readonly string[] = ['viewer', 'member', 'admin', 'owner'];
-export const atLeast = (role: EnterpriseRole, needed: EnterpriseRole): boolean => ranks.indexOf(role) >= ranks.indexOf(needed);
+export type Identify = (headers: IncomingHttpHeaders, address: string) => Promise<Actor | undefined>;
 
 /** Throws `sign_in_required`, `enterprise_required` or `not_allowed` unless the actor may call a route of this access. */
 export function admit(access: Access, actor: Actor | undefined): Actor | undefined {

@@ -18,4 +18,6 @@ export const rooms = {
   person: (id: string) => `person:${id}`,
   session: (id: string) => `session:${id}`,
   enterprise: (id: string) => `enterprise:${id}`,
+  /** The sockets of one person while they act for one enterprise. */
+  membership: (enterpriseId: string, personId: string) => `membership:${enterpriseId}:${personId}`,
 };

@@ -29,7 +29,7 @@ export function prepare(app: FastifyInstance, identify: Identify): void {
   app.decorateRequest('actor', undefined);
   app.addHook('onRequest', async (request) => {
     refuseForeignPages(request);
-    if (request.routeOptions.config.route) request.actor = await identify(request.headers);
+    if (request.routeOptions.config.route) request.actor = await identify(request.headers, request.ip);
   });
   app.setErrorHandler((error, request, reply) => {
     const { code, fields } = describeError(error);

@@ -14,10 +14,10 @@ export function openSockets(server: HttpServer, { identify, listeners }: { ident
   const io = new Server(server, { transports: ['websocket'], perMessageDeflate: false, maxHttpBufferSize: 64 * 1024, serveClient: false, allowRequest: (request, decide) => decide(null, sameSite(request.headers)) });
   io.use(async (socket, next) => {
     try {
-      const actor = await identify(socket.request.headers);
+      const actor = await identify(socket.request.headers, socket.handshake.address);
       if (!actor) return next(new Error('sign_in_required'));
       socket.data.actor = actor;
-      await socket.join([rooms.session(actor.sessionId), rooms.person(actor.person.id), ...(actor.enterprise ? [rooms.enterprise(actor.enterprise.id)] : [])]);
+      await socket.join([rooms.session(actor.sessionId), rooms.person(actor.person.id), ...(actor.enterprise ? [rooms.enterprise(actor.enterprise.id), rooms.membership(actor.enterprise.id, actor.person.id)] : [])]);
       next();
     } catch {
       next(new Error('unavailable'));
@@ -28,6 +28,13 @@ export function openSockets(server: HttpServer, { identify, listeners }: { ident
   });
   return io;
 }
+
+/** Disconnects every socket in the rooms, on every process; a client may come back as what it is by then. */
+export type EndSockets = (rooms: string | string[]) => void;
+export const endSocketsOf = (io: Server): EndSockets => (rooms) => {
+  // Nobody in particular would otherwise mean everybody.
+  if (rooms.length > 0) io.in(rooms).disconnectSockets();
+};
 
 /** A page of another site could otherwise open a socket with the reader's cookies. */
 function sameSite({ origin, host }: IncomingHttpHeaders): boolean {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Market } from './regions.ts';
 
 /** GB 32100-2015, table of characters: digits and capitals without I, O, S, V, Z. */
@@ -37,11 +36,10 @@ export const registrationOf: Readonly<Record<Market, (number: string) => boolean
   macao: (number) => /^\d{1,8}(SO|CO)?$/.test(number),
 };
 
-const identityOf = <M extends Market>(market: M) =>
-  z.strictObject({ market: z.literal(market), number: z.string().trim().max(40) });
+/** Which register a number belongs to. */
+export const identityKinds = ['uscc', 'hk_br', 'macao_registration'] as const;
+export type IdentityKind = (typeof identityKinds)[number];
+export const marketOfIdentity = { uscc: 'mainland', hk_br: 'hongkong', macao_registration: 'macao' } as const satisfies Record<IdentityKind, Market>;
 
-/** A registration number with the register it belongs to; refused with `registration_number` when it cannot be genuine. */
-export const Registration = z
-  .discriminatedUnion('market', [identityOf('mainland'), identityOf('hongkong'), identityOf('macao')])
-  .refine(({ market, number }) => registrationOf[market](number), { path: ['number'], params: { code: 'registration_number' } });
-export type Registration = z.output<typeof Registration>;
+/** Whether a tidied number can be genuine in its register; nobody is asked. */
+export const isIdentityNumber = (kind: IdentityKind, number: string): boolean => registrationOf[marketOfIdentity[kind]](number);

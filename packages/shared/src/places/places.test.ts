@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chains } from './chains.ts';
 import { counties, countyOf, pairedWith, pairings } from './counties.ts';
-import { creditCodeCheck, isCreditCode, registrationOf, Registration, tidyRegistration } from './identity.ts';
+import { creditCodeCheck, isCreditCode, isIdentityNumber, registrationOf, tidyRegistration } from './identity.ts';
 import { distanceKm, marketOf, regionLabel, regions } from './regions.ts';
 
 test('there are 23 places, each named in three languages and on its own side', () => {
@@ -73,7 +73,10 @@ test('Hong Kong and Macao have their own numbers, and pasted ones are tidied', (
   expect([marketOf('810000'), marketOf('820000'), marketOf('360700')]).toEqual(['hongkong', 'macao', 'mainland']);
 });
 
-test('a wrong number names its field and reason', () => {
-  const answer = Registration.safeParse({ market: 'hongkong', number: '91440300708461136T' });
+test('a number is judged by its own register', () => {
+  expect(isIdentityNumber('uscc', '91440300708461136T')).toBe(true);
+  expect(isIdentityNumber('hk_br', '91440300708461136T')).toBe(false);
+  expect(isIdentityNumber('macao_registration', '12345SO')).toBe(true);
+});
   expect(answer.error?.issues[0]).toMatchObject({ path: ['number'], params: { code: 'registration_number' } });
 });

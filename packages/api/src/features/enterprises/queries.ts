@@ -1,24 +1,71 @@
-import { eq } from 'drizzle-orm';
+import { and, asc, count, eq, gt, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import type { EnterpriseDraft } from '@ganwan/shared/enterprises/contract';
+import type { EnterpriseDraft, EnterpriseEdit } from '@ganwan/shared/enterprises/contract';
+import type { EnterpriseRole } from '@ganwan/shared/enterprises/rules';
+import { pageSize, type PageQuery } from '@ganwan/shared/page';
+import { localText, type LocalText } from '@ganwan/shared/values';
+import { idCursor } from '#platform/cursor';
 import type { Queries } from '#platform/database';
-import { sessions } from '#features/people/table';
+import { people } from '#features/people/table';
 import { enterprises, members } from './table.ts';
 
+// The column is for better-auth's organisation; readers get `names`.
+const nameFrom = (names: LocalText) => localText(names, 'zh-Hans');
+
 export function enterpriseQueries(db: Queries) {
+  const membership = (enterpriseId: string, personId: string) => and(eq(members.organizationId, enterpriseId), eq(members.userId, personId));
+  const member = { id: members.id, role: members.role, since: members.createdAt, person: { id: people.id, name: people.name, email: people.email } };
+
   return {
     find: async (id: string) => (await db.select().from(enterprises).where(eq(enterprises.id, id))).at(0),
 
-    insert: async (draft: EnterpriseDraft) => {
-      const id = uuidv7();
-      const name = draft.names['zh-Hans'] ?? draft.names['zh-Hant'] ?? draft.names.en ?? '';
-      return (await db.insert(enterprises).values({ ...draft, id, name, slug: id }).returning()).at(0)!;
+    /** The enterprise and the person's role in it; nothing for a stranger. */
+    findAs: async (personId: string, id: string) =>
+      (await db.select({ enterprise: enterprises, role: members.role }).from(members).innerJoin(enterprises, eq(enterprises.id, members.organizationId)).where(membership(id, personId))).at(0),
+
+    /** The same, holding the enterprise so that two changes of its people come one after the other. */
+    holdAs: async (personId: string, id: string) => {
+      await db.select({ id: enterprises.id }).from(enterprises).where(eq(enterprises.id, id)).for('update');
+      return (await db.select({ role: members.role }).from(members).where(membership(id, personId))).at(0);
     },
 
-    insertMember: (organizationId: string, userId: string, role: 'viewer' | 'member' | 'admin' | 'owner') =>
-      db.insert(members).values({ id: uuidv7(), organizationId, userId, role }),
+    insert: async (draft: EnterpriseDraft) => {
+      const id = uuidv7();
+      return (await db.insert(enterprises).values({ ...draft, id, name: nameFrom(draft.names), slug: id }).returning()).at(0)!;
+    },
 
-    activate: (sessionId: string, enterpriseId: string) =>
-      db.update(sessions).set({ activeOrganizationId: enterpriseId }).where(eq(sessions.id, sessionId)),
+    update: async (id: string, edit: EnterpriseEdit) =>
+      (await db.update(enterprises).set({ ...edit, ...(edit.names && { name: nameFrom(edit.names) }), updatedAt: sql`now()` }).where(eq(enterprises.id, id)).returning()).at(0),
+
+    confirmIdentity: async (id: string, administratorId: string) =>
+      (await db.update(enterprises).set({ identityConfirmedAt: sql`now()`, identityConfirmedBy: administratorId }).where(eq(enterprises.id, id)).returning()).at(0),
+
+    members: (enterpriseId: string, query: PageQuery) => {
+      const after = idCursor(query);
+      return db.select(member).from(members).innerJoin(people, eq(people.id, members.userId))
+        .where(and(eq(members.organizationId, enterpriseId), after === undefined ? undefined : gt(members.id, after)))
+        .orderBy(asc(members.id)).limit(pageSize(query) + 1);
+    },
+
+    member: async (enterpriseId: string, personId: string) =>
+      (await db.select(member).from(members).innerJoin(people, eq(people.id, members.userId)).where(membership(enterpriseId, personId))).at(0),
+
+    memberByEmail: async (enterpriseId: string, email: string) =>
+      (await db.select({ id: members.id }).from(members).innerJoin(people, eq(people.id, members.userId)).where(and(eq(members.organizationId, enterpriseId), eq(people.email, email)))).at(0),
+
+    owners: async (enterpriseId: string) =>
+      (await db.select({ owners: count() }).from(members).where(and(eq(members.organizationId, enterpriseId), eq(members.role, 'owner')))).at(0)!.owners,
+
+    /** Everything one person belongs to, by name. */
+    membershipsOf: (personId: string) =>
+      db.select({ enterprise: enterprises, role: members.role }).from(members).innerJoin(enterprises, eq(enterprises.id, members.organizationId))
+        .where(eq(members.userId, personId)).orderBy(asc(enterprises.name), asc(enterprises.id)).limit(100),
+
+    countOf: async (personId: string) => (await db.select({ enterprises: count() }).from(members).where(eq(members.userId, personId))).at(0)!.enterprises,
+
+    insertMember: (organizationId: string, userId: string, role: EnterpriseRole) => db.insert(members).values({ id: uuidv7(), organizationId, userId, role }),
+    setRole: (enterpriseId: string, personId: string, role: EnterpriseRole) => db.update(members).set({ role }).where(membership(enterpriseId, personId)),
+
+    deleteMember: (enterpriseId: string, personId: string) => db.delete(members).where(membership(enterpriseId, personId)),
   };
 }

@@ -1,5 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { enterpriseRoles } from '@ganwan/shared/enterprises/rules';
+import type { Chain } from '@ganwan/shared/places/chains';
+import { identityKinds } from '@ganwan/shared/places/identity';
+import type { RegionCode } from '@ganwan/shared/places/regions';
 import type { LocalText } from '@ganwan/shared/values';
 import { people } from '#features/people/table';
 
@@ -15,11 +19,13 @@ export const enterprises = pgTable('enterprises', {
   logo: text(),
   metadata: text(),
   names: jsonb().$type<LocalText>().notNull(),
-  identityKind: text({ enum: ['uscc', 'hk_br', 'macao_registration'] }).notNull(),
+  identityKind: text({ enum: identityKinds }).notNull(),
   identityNumber: text().notNull(),
-  region: text().notNull(),
-  chains: text().array().notNull().default(sql`'{}'::text[]`),
+  region: text().$type<RegionCode>().notNull(),
+  chains: text().array().$type<Chain[]>().notNull().default(sql`'{}'::text[]`),
   about: jsonb().$type<LocalText>().notNull().default({}),
+  identityConfirmedAt: moment(),
+  identityConfirmedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
   createdAt: createdAt(),
   updatedAt: createdAt(),
 }, (t) => [uniqueIndex('enterprise_identity_taken').on(t.identityKind, t.identityNumber)]);
@@ -28,7 +34,7 @@ export const members = pgTable('members', {
   id: uuid().primaryKey(),
   organizationId: enterpriseId(),
   userId: uuid().notNull().references(() => people.id, { onDelete: 'cascade' }),
-  role: text({ enum: ['viewer', 'member', 'admin', 'owner'] }).notNull(),
+  role: text({ enum: enterpriseRoles }).notNull(),
   createdAt: createdAt(),
 }, (t) => [unique('already_member').on(t.organizationId, t.userId), index().on(t.userId)]);
 
@@ -36,9 +42,11 @@ export const invitations = pgTable('invitations', {
   id: uuid().primaryKey(),
   organizationId: enterpriseId(),
   email: text().notNull(),
-  role: text().notNull(),
-  status: text().notNull().default('pending'),
+  role: text({ enum: enterpriseRoles }).notNull(),
+  status: text({ enum: ['pending', 'accepted', 'rejected', 'canceled'] }).notNull().default('pending'),
+  /** SHA-256 of the token in the letter; who can read the table cannot accept. */
+  tokenHash: text().unique(),
   expiresAt: moment().notNull(),
   createdAt: createdAt(),
   inviterId: uuid().notNull().references(() => people.id, { onDelete: 'cascade' }),
-}, (t) => [index().on(t.organizationId), index().on(t.email)]);
+}, (t) => [index().on(t.organizationId), index().on(t.email), uniqueIndex('already_invited').on(t.organizationId, t.email).where(sql`${t.status} = 'pending'`)]);

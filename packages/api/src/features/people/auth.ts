@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { organization, twoFactor } from 'better-auth/plugins';
 import { v7 as uuidv7 } from 'uuid';
+import type { Locale } from '@ganwan/shared/values';
 import type { Database } from '#platform/database';
 import type { Mail } from '#platform/mail';
 import { enterprises, invitations, members } from '#features/enterprises/table';
@@ -38,7 +39,7 @@ export function authWith({ db, mail, secret, origin }: Needs) {
       enabled: true,
       minPasswordLength: 10,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, url }) => mail.send({ to: user.email, template: 'reset_password', values: { url } }),
+      sendResetPassword: async ({ user, url }) => mail.post({ to: user.email, locale: (user as { locale?: Locale }).locale ?? 'zh-Hans', template: 'reset_password', values: { url, name: user.name } }),
     },
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
     rateLimit: { enabled: false },

@@ -1,25 +1,46 @@
-import { and, eq } from 'drizzle-orm';
-import { fromNodeHeaders } from 'better-auth/node';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Actor, Identify } from '#platform/actor';
 import type { Database } from '#platform/database';
 import { members } from '#features/enterprises/table';
-import type { Auth } from './auth.ts';
+import { people, sessions } from './table.ts';
 
-/** The actor by session cookie. Membership is read on every request, so a removed role ends at once. */
-export function identifyWith(auth: Auth, db: Database): Identify {
-  return async (headers) => {
-    if (headers.cookie === undefined) return undefined;
-    const found = await auth.api.getSession({ headers: fromNodeHeaders(headers) });
-    if (!found) return undefined;
-    const { user, session } = found;
-    const enterpriseId = session.activeOrganizationId;
-    const membership = enterpriseId
-      ? (await db.select({ role: members.role }).from(members).where(and(eq(members.organizationId, enterpriseId), eq(members.userId, user.id)))).at(0)
-      : undefined;
-    return {
-      sessionId: session.id,
-      person: { id: user.id, name: user.name, email: user.email, locale: user.locale as Actor['person']['locale'], role: user.role as Actor['person']['role'] },
-      enterprise: enterpriseId && membership ? { id: enterpriseId, role: membership.role } : null,
-    };
+/**
+ * The actor by session cookie, in one query over three indexes. Session and membership are read every
+ * time, so an ended session or a removed role ends at once. `cookie` is the name better-auth signs under.
+ */
+export function identifyWith({ db, secret, cookie }: { db: Database; secret: string; cookie: string }): Identify {
+  return async (headers, address) => {
+    const token = headers.cookie === undefined ? undefined : signedValue(headers.cookie, cookie, secret);
+    if (token === undefined) return undefined;
+    const row = (await db
+      .select({ sessionId: sessions.id, person: { id: people.id, name: people.name, email: people.email, locale: people.locale, role: people.role }, enterpriseId: members.organizationId, role: members.role })
+      .from(sessions)
+      .innerJoin(people, eq(people.id, sessions.userId))
+      .leftJoin(members, and(eq(members.organizationId, sessions.activeOrganizationId), eq(members.userId, sessions.userId)))
+      .where(and(eq(sessions.token, token), gt(sessions.expiresAt, sql`now()`)))).at(0);
+    if (!row) return undefined;
+    const { sessionId, person, enterpriseId, role } = row;
+    return { sessionId, address, person, enterprise: enterpriseId !== null && role !== null ? { id: enterpriseId, role } : null } satisfies Actor;
   };
+}
+
+/** better-auth writes `token.signature`, percent-encoded, signed by HMAC-SHA256 in base64. */
+function signedValue(header: string, name: string, secret: string): string | undefined {
+  const pair = header.split(/; */).find((one) => one.startsWith(`${name}=`));
+  if (pair === undefined) return undefined;
+  const value = decoded(pair.slice(name.length + 1));
+  const dot = value.lastIndexOf('.');
+  if (dot < 1) return undefined;
+  const token = value.slice(0, dot);
+  const [given, right] = [Buffer.from(value.slice(dot + 1), 'base64'), createHmac('sha256', secret).update(token).digest()];
+  return given.length === right.length && timingSafeEqual(given, right) ? token : undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
 }

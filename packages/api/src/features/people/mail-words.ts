@@ -1,10 +1,46 @@
+import type { Locale } from '@ganwan/shared/values';
 import type { Words } from '#platform/mail';
 
-/** Mail in both Chinese scripts and English, since a letter may reach someone whose language is not known yet. */
-export const mailWords: Words = ({ template, values }) => {
-  const url = values['url'] ?? '';
-  if (template === 'reset_password') {
-    return { subject: '赣湾对接：重设密码 / 重設密碼 / Reset your password', text: `请打开链接重设密码（1 小时内有效）：\n請開啟連結重設密碼（1 小時內有效）：\nOpen this link to reset your password (valid for 1 hour):\n\n${url}` };
-  }
-  throw new Error(`no words for the letter ${template}`);
+interface Text {
+  subject: string;
+  text: string;
+}
+type Values = Record<string, string>;
+const of = (values: Values, name: string): string => values[name] ?? '';
+
+/** Every letter the product writes, in its reader's language. Hong Kong wording is written by hand. */
+const letters: Record<string, Record<Locale, (values: Values) => Text>> = {
+  reset_password: {
+    'zh-Hans': (v) => ({ subject: '赣湾对接：重设密码', text: `您好，${of(v, 'name')}：\n\n有人（希望是您本人）要求重设您的密码。请在 1 小时内打开链接：\n\n${of(v, 'url')}\n\n如果不是您本人操作，无需理会，密码不会改变。` }),
+    'zh-Hant': (v) => ({ subject: '贛灣對接：重設密碼', text: `${of(v, 'name')} 您好：\n\n有人（應為您本人）要求重設您的密碼。請於 1 小時內開啟連結：\n\n${of(v, 'url')}\n\n如非您本人要求，毋須理會，密碼不會更改。` }),
+    en: (v) => ({ subject: 'Ganwan: reset your password', text: `Hello ${of(v, 'name')},\n\nsomebody (we hope it was you) asked to reset your password. Open this link within 1 hour:\n\n${of(v, 'url')}\n\nIf it was not you, do nothing; your password stays as it is.` }),
+  },
+  verify_email: {
+    'zh-Hans': (v) => ({ subject: '赣湾对接：确认邮箱', text: `您好，${of(v, 'name')}：\n\n请打开链接，确认这个邮箱是您的：\n\n${of(v, 'url')}` }),
+    'zh-Hant': (v) => ({ subject: '贛灣對接：確認電郵地址', text: `${of(v, 'name')} 您好：\n\n請開啟連結，確認此電郵地址屬於您：\n\n${of(v, 'url')}` }),
+    en: (v) => ({ subject: 'Ganwan: confirm your e-mail address', text: `Hello ${of(v, 'name')},\n\nopen this link to confirm that this address is yours:\n\n${of(v, 'url')}` }),
+  },
+  already_registered: {
+    'zh-Hans': (v) => ({ subject: '赣湾对接：您已有账号', text: `您好，${of(v, 'name')}：\n\n有人用这个邮箱注册，但您已有账号。请直接登录，忘记密码可在此重设：\n\n${of(v, 'url')}` }),
+    'zh-Hant': (v) => ({ subject: '贛灣對接：您已有帳戶', text: `${of(v, 'name')} 您好：\n\n有人以此電郵地址註冊，但您已有帳戶。請直接登入；如忘記密碼，可在此重設：\n\n${of(v, 'url')}` }),
+    en: (v) => ({ subject: 'Ganwan: you already have an account', text: `Hello ${of(v, 'name')},\n\nsomebody signed up with this address, but you already have an account. Sign in as usual; a forgotten password can be reset here:\n\n${of(v, 'url')}` }),
+  },
+  password_changed: {
+    'zh-Hans': (v) => ({ subject: '赣湾对接：密码已修改', text: `您好，${of(v, 'name')}：\n\n您的密码刚刚被修改，其他设备上的登录已结束。如果不是您本人操作，请立即重设密码：\n\n${of(v, 'url')}` }),
+    'zh-Hant': (v) => ({ subject: '贛灣對接：密碼已更改', text: `${of(v, 'name')} 您好：\n\n您的密碼剛剛更改，其他裝置已登出。如非您本人操作，請立即重設密碼：\n\n${of(v, 'url')}` }),
+    en: (v) => ({ subject: 'Ganwan: your password was changed', text: `Hello ${of(v, 'name')},\n\nyour password was just changed and other devices were signed out. If it was not you, reset it now:\n\n${of(v, 'url')}` }),
+  },
+  invitation: {
+    'zh-Hans': (v) => ({ subject: `赣湾对接：${of(v, 'enterprise')} 邀请您加入`, text: `${of(v, 'inviter')} 邀请您加入 ${of(v, 'enterprise')}。请在 7 天内打开链接：\n\n${of(v, 'url')}` }),
+    'zh-Hant': (v) => ({ subject: `贛灣對接：${of(v, 'enterprise')} 邀請您加入`, text: `${of(v, 'inviter')} 邀請您加入 ${of(v, 'enterprise')}。請於 7 日內開啟連結：\n\n${of(v, 'url')}` }),
+    en: (v) => ({ subject: `Ganwan: ${of(v, 'enterprise')} invites you`, text: `${of(v, 'inviter')} invites you to join ${of(v, 'enterprise')}. Open this link within 7 days:\n\n${of(v, 'url')}` }),
+  },
+};
+
+export const mailWords: Words = ({ template, locale, values }) => {
+  const letter = letters[template];
+  if (!letter) throw new Error(`no words for the letter ${template}`);
+  // A name with a line break could otherwise write headers or a second paragraph of its own.
+  const tidy = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.replace(/\s+/g, ' ')]));
+  return letter[locale](tidy);
 };

@@ -1,0 +1,47 @@
+import { and, asc, count, desc, eq, gt, ilike, lt, ne, or, sql } from 'drizzle-orm';
+import type { PersonEdit, PersonSearch, PlatformRole } from '@ganwan/shared/people/contract';
+import { pageSize, type PageQuery } from '@ganwan/shared/page';
+import { idCursor } from '#platform/cursor';
+import type { Queries } from '#platform/database';
+import { passkeys, people, sessions } from './table.ts';
+
+const shown = { id: people.id, name: people.name, email: people.email, locale: people.locale, role: people.role };
+/** Typed wildcards stand for themselves. */
+const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+export function personQueries(db: Queries) {
+  return {
+    profile: async (id: string) => {
+      const keys = db.select({ keys: count() }).from(passkeys).where(eq(passkeys.userId, id));
+      const rows = await db.select({ ...shown, emailVerified: people.emailVerified, twoFactorEnabled: people.twoFactorEnabled, passkeys: sql<string>`(${keys})`.mapWith(Number) }).from(people).where(eq(people.id, id));
+      return rows.at(0);
+    },
+
+    update: (id: string, edit: PersonEdit) => db.update(people).set({ ...edit, updatedAt: sql`now()` }).where(eq(people.id, id)),
+
+    sessions: (personId: string, query: PageQuery) => {
+      const before = idCursor(query);
+      return db.select({ id: sessions.id, createdAt: sessions.createdAt, seenAt: sessions.updatedAt, expiresAt: sessions.expiresAt, address: sessions.ipAddress, device: sessions.userAgent })
+        .from(sessions).where(and(eq(sessions.userId, personId), gt(sessions.expiresAt, sql`now()`), before === undefined ? undefined : lt(sessions.id, before)))
+        .orderBy(desc(sessions.id)).limit(pageSize(query) + 1);
+    },
+
+    endSessions: (personId: string, which: { only: string } | { allBut: string }) =>
+      db.delete(sessions).where(and(eq(sessions.userId, personId), 'only' in which ? eq(sessions.id, which.only) : ne(sessions.id, which.allBut))).returning({ id: sessions.id }),
+
+    search: (query: PersonSearch) => {
+      const { q, role } = query;
+      const after = idCursor(query);
+      return db.select(shown).from(people)
+        .where(and(q === undefined ? undefined : or(ilike(people.name, containing(q)), ilike(people.email, containing(q))), role && eq(people.role, role), after === undefined ? undefined : gt(people.id, after)))
+        .orderBy(asc(people.id)).limit(pageSize(query) + 1);
+    },
+
+    hold: async (id: string) => (await db.select(shown).from(people).where(eq(people.id, id)).for('update')).at(0),
+    holdAdministrators: () => db.select({ id: people.id }).from(people).where(eq(people.role, 'administrator')).orderBy(asc(people.id)).for('update'),
+    setRole: async (id: string, role: PlatformRole) => (await db.update(people).set({ role, updatedAt: sql`now()` }).where(eq(people.id, id)).returning(shown)).at(0),
+
+    actFor: (sessionId: string, enterpriseId: string) => db.update(sessions).set({ activeOrganizationId: enterpriseId }).where(eq(sessions.id, sessionId)),
+    confirmEmail: (id: string) => db.update(people).set({ emailVerified: true }).where(eq(people.id, id)),
+  };
+}
