@@ -39,8 +39,9 @@ test('every common character has a syllable that can be typed', () => {
 });
 
 test('typed letters are cut into syllables, or are no pinyin', () => {
-  expect(readPinyin('zhongqing')).toEqual(['zhong', 'qing']);
-  expect(readPinyin('copper')).toBeNull();
+  expect(readPinyin('zhongqing')).toEqual([['zhong', 'qing']]);
+  expect(readPinyin('gonggangao')).toContainEqual(['gong', 'gang', 'ao']);
+  expect(readPinyin('copper')).toEqual([]);
 });
 
 test('an empty or unreadable text asks for nothing', () => {

@@ -1,4 +1,5 @@
 import { initials, pairs, sound } from './analyze.ts';
+import { namesOf } from './bridge.ts';
 import { canonical, chunksOf } from './chunks.ts';
 import { fold } from './fold.ts';
 import { words } from './segment.ts';
@@ -22,6 +23,8 @@ export interface Question {
   /** The whole query, folded. */
   folded: string;
   words: AskedWord[];
+  /** What the whole query is called in the other language, when it names a notion of the trade. */
+  otherWords: string[];
   /** The whole query by sound and by initials, to compare with titles; empty when it has none. */
   sound: string;
   initials: string;
@@ -54,12 +57,12 @@ const initialsWant = (letters: string): Want => ({
 
 function latinWord(text: string): AskedWord {
   const whole = canonical(text);
-  const typed = readPinyin(whole);
+  const readings = readPinyin(whole);
   const maybeInitials = /^[a-z]{2,12}$/.test(whole) && !/^[iuv]|.[iuv]/.test(whole);
   return {
     text: whole,
     written: { all: [whole], any: [] },
-    heard: [...(typed ? [heardTyped(typed)] : []), ...(maybeInitials ? [initialsWant(whole)] : [])],
+    heard: [...readings.map(heardTyped), ...(maybeInitials ? [initialsWant(whole)] : [])],
   };
 }
 
@@ -74,6 +77,7 @@ export function ask(typed: string): Question {
   return {
     folded,
     words: asked,
+    otherWords: namesOf(folded),
     sound: onlyHan ? heard.join('') : /^[a-z]+$/.test(letters) ? letters : '',
     initials: onlyHan ? '' : /^[a-z]{2,12}$/.test(letters) ? letters : '',
   };

@@ -42,4 +42,11 @@ export function notionsIn(folded: string): Notion[] {
   return [...found];
 }
 
+/** Every other name of the one notion that this text, as a whole, is a name of. */
+export function namesOf(folded: string): string[] {
+  const text = stemmed(folded);
+  const named = [...(byChinese.get(folded) ?? []), ...(byEnglish.get(text) ?? [])].map(({ n }) => n);
+  return [...new Set(named.flatMap((n) => [...n.chinese, ...n.english]))].filter((name) => name !== folded && name !== text);
+}
+
 export const allNotions: readonly Notion[] = notions;

@@ -1,4 +1,7 @@
-import { pinyin } from 'pinyin-pro';
+import { customPinyin, pinyin } from 'pinyin-pro';
+
+// Places and trade words whose characters read otherwise elsewhere.
+customPinyin({ 宁都: 'níng dū', 于都: 'yú dū', 都昌: 'dū chāng', 余干: 'yú gān', 铅山: 'yán shān', 番禺: 'pān yú', 东莞: 'dōng guǎn', 乐安: 'lè ān', 大埔: 'dà bù', 番茄: 'fān qié', 银行: 'yín háng' });
 
 const finals: Record<string, string> = {
   '': 'a ai an ang ao e ei en eng er o ou yi ya yan yang yao ye yin ying yo yong you yu yuan yue yun wa wai wan wang wei wen weng wo wu',
@@ -24,22 +27,28 @@ export const initialsOf = (typed: readonly string[]): string => typed.map((s) =>
 /** Every syllable that may grow out of what is typed so far. */
 export const syllablesFrom = (beginning: string): string[] => syllables.filter((s) => s.startsWith(beginning));
 
+const mostReadings = 4;
+
 /**
- * Cuts typed letters into syllables, the last of which may be unfinished; null when they are no pinyin.
- * Of several ways the one with the fewest syllables counts, the earlier syllables being longer.
+ * Cuts typed letters into syllables, the last of which may be unfinished; empty when they are no pinyin.
+ * Of several ways those with the fewest syllables count (`gonggangao` is gong-gang-ao or gong-gan-gao).
  */
-export function readPinyin(letters: string): string[] | null {
-  if (!/^[a-z]{2,60}$/.test(letters)) return null;
-  const best: (string[] | null)[] = [[]];
+export function readPinyin(letters: string): string[][] {
+  if (!/^[a-z]{2,60}$/.test(letters)) return [];
+  const readings: string[][][] = [[[]]];
   for (let end = 1; end <= letters.length; end++) {
-    let found: string[] | null = null;
+    let found: string[][] = [];
     for (let start = Math.max(0, end - 6); start < end; start++) {
-      const before = best[start];
       const piece = letters.slice(start, end);
       const fits = known.has(piece) || (end === letters.length && start > 0 && syllables.some((s) => s.startsWith(piece)));
-      if (before && fits && (!found || before.length + 1 < found.length)) found = [...before, piece];
+      if (!fits) continue;
+      for (const before of readings[start] ?? []) {
+        const length = found[0]?.length ?? Infinity;
+        if (before.length + 1 < length) found = [];
+        if (before.length + 1 <= length) found.push([...before, piece]);
+      }
     }
-    best[end] = found;
+    readings[end] = found.slice(0, mostReadings);
   }
-  return best[letters.length] ?? null;
+  return readings[letters.length] ?? [];
 }

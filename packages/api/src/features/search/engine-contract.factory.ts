@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aDocument, find, market, noon } from './documents.factory.ts';
+import { everything, type EngineQuery, type SearchEngine } from './engine.ts';
+import { recall } from './recall.factory.ts';
+
+type Open = (name: string) => Promise<{ engine: SearchEngine; close: () => Promise<void> }>;
+
+/** What every engine must do, told to each in turn. */
+export function engineContract(open: Open): void {
+  describe('a small market', () => {
+    let engine: SearchEngine;
+    let close: () => Promise<void>;
+    beforeAll(async () => {
+      ({ engine, close } = await open('market'));
+      await engine.upsert(market);
+    });
+    afterAll(() => close?.());
+    const filters = (given: Partial<EngineQuery['filters']>) => ({ filters: { ...everything.filters, ...given } });
+
+    test.each([
+      ['铜箔', ['foil12', 'foil35', 'laminate']], ['銅箔', ['foil12', 'foil35', 'laminate']], ['赣南脐橙', ['orange']], ['qicheng', ['orange']], ['gnqc', ['orange']],
+      ['navel orange', ['orange']], ['N52', ['magnet']], ['n52sh', ['magnet']], ['12um', ['foil12']], ['12μm 铜箔', ['foil12']], ['fr4', ['laminate']], ['卫星', []],
+    ])('%s finds %j', async (text, ids) => {
+      expect((await find(engine, { text })).sort()).toEqual([...ids].sort());
+    });
+
+    test('a title that says it comes before a description that mentions it', async () => {
+      expect((await find(engine, { text: '铜箔' })).at(-1)).toBe('laminate');
+    });
+
+    test.each([['电解铜泊', 'foil12'], ['conditoner', 'laminate'], ['赣南其橙', 'orange']])('a slip is forgiven: %s', async (text, id) => {
+      expect(await find(engine, { text })).toContain(id);
+    });
+
+    test.each([['hte', 'foil12'], ['nave', 'orange'], ['electrolyt', 'foil12'], ['diaozi', undefined], ['dianjieton', 'foil12']])('found while typing: %s', async (text, id) => {
+      const ids = await find(engine, { text });
+      expect(id === undefined ? ids : ids.includes(id)).toEqual(id === undefined ? [] : true);
+    });
+
+    test('text that holds nothing to look for finds nothing, no text finds everything that has not expired, newest first', async () => {
+      expect(await find(engine, { text: '？！' })).toEqual([]);
+      expect(await find(engine, {})).toEqual(['lettuce', 'orange', 'magnet', 'laminate', 'foil35', 'foil12']);
+    });
+
+    test('facets narrow within a key by any and across keys by all, and are counted over all hits', async () => {
+      expect(await find(engine, filters({ facets: { region: ['440300', '810000'] } }))).toEqual(['lettuce', 'laminate', 'foil35']);
+      expect(await find(engine, filters({ facets: { region: ['440300', '810000'], family: ['vegetable_basket'] } }))).toEqual(['lettuce']);
+      const { facets, total, ids } = await engine.search({ ...everything, now: noon, facets: ['family', 'certs'], limit: 1 });
+      expect({ total, ids: ids.length }).toEqual({ total: 6, ids: 1 });
+      expect(facets).toEqual({ family: { electronic_material: 4, vegetable_basket: 2 }, certs: { gba_basket: 1, shenzhen_mark: 2 } });
+    });
+
+    test('facets are counted over what a text finds', async () => {
+      expect((await engine.search({ ...everything, now: noon, text: '铜箔', facets: ['foilType'] })).facets).toEqual({ foilType: { hte: 1, rtf: 1 } });
+    });
+
+    test.each([
+      [{ thickness: { min: 12, max: 12 } }, ['foil12']], [{ thickness: { min: 13, max: null } }, ['foil35']], [{ thickness: { min: null, max: 100 } }, ['foil35', 'foil12']],
+      [{ tg: { min: 160, max: 200 } }, ['laminate']], [{ tg: { min: 171, max: null } }, []],
+    ])('bounds %j', async (ranges, ids) => {
+      expect(await find(engine, filters({ ranges }))).toEqual(ids);
+    });
+
+    test('the smallest and largest value among the hits', async () => {
+      expect((await engine.search({ ...everything, now: noon, numbers: ['thickness', 'brix', 'hours'] })).numbers).toEqual({ thickness: { min: 12, max: 35 }, brix: { min: 12, max: 12 } });
+    });
+
+    test('any of the months asked for', async () => {
+      expect(await find(engine, filters({ months: 0b0000_0000_0100 }))).toEqual(['lettuce']);
+      expect((await find(engine, filters({ months: 0b1000_0000_0100 }))).sort()).toEqual(['lettuce', 'orange']);
+    });
+
+    test('near a city, nearest first', async () => {
+      const ids = await find(engine, { sort: { by: 'distance', ...shenzhen }, ...filters({ within: { ...shenzhen, km: 60 } }) });
+      expect(ids.slice(0, 2).sort()).toEqual(['foil35', 'lettuce']);
+      expect(ids.slice(2)).toEqual(['laminate']);
+    });
+
+    test('sorted by a number; what lacks it comes last', async () => {
+      const ids = await find(engine, { sort: { by: 'number', key: 'moq', descending: true } });
+      expect(ids.slice(0, 2)).toEqual(['foil35', 'foil12']);
+      expect(await find(engine, { sort: { by: 'number', key: 'moq', descending: false }, text: '铜箔' })).toEqual(['foil12', 'foil35', 'laminate']);
+    });
+
+    test('pages follow one another', async () => {
+      const pages = [await find(engine, { limit: 4 }), await find(engine, { limit: 4, offset: 4 })];
+      expect(pages.flat()).toEqual(await find(engine, {}));
+      expect(pages.map((page) => page.length)).toEqual([4, 2]);
+    });
+
+    test('suggestions grow with what is typed', async () => {
+      expect(await engine.suggest('赣南', 5, noon)).toEqual(['orange']);
+      expect(await engine.suggest('ganna', 5, noon)).toEqual(['orange']);
+    });
+
+    test('what is written as a filter is a value, never syntax', async () => {
+      for (const value of [`360700' or 1=1 --`, '"] OR family EXISTS OR ["', '\\', "x' = 'x"]) expect(await find(engine, filters({ facets: { region: [value] } }))).toEqual([]);
+    });
+  });
+
+  test('a change replaces, a removal removes, and the next search sees it', async () => {
+    const { engine, close } = await open('changes');
+    await engine.upsert([aDocument({ id: 'a', titles: ['钨粉'] })]);
+    expect(await find(engine, { text: '钨粉' })).toEqual(['a']);
+    await engine.upsert([aDocument({ id: 'a', titles: ['钼粉'] })]);
+    expect(await find(engine, { text: '钨粉' })).toEqual([]);
+    expect(await find(engine, { text: '钼粉' })).toEqual(['a']);
+    await engine.remove(['a', 'never there']);
+    expect(await find(engine, {})).toEqual([]);
+    await close();
+  });
+
+  test('a rebuild answers from the old index until it is swapped, and no search meets an empty one', async () => {
+    const { engine, close } = await open('rebuild');
+    const many = (title: string) => Array.from({ length: 300 }, (_, i) => aDocument({ id: `d${i}`, titles: [`${title} ${i}`] }));
+    await engine.upsert(many('铜箔'));
+    let stop = false;
+    const totals: number[] = [];
+    const watcher = (async () => {
+      while (!stop) totals.push((await engine.search({ ...everything, now: noon })).total);
+    })();
+    for (const title of ['锡膏', '钨粉']) {
+      const next = await engine.rebuild();
+      await next.upsert(many(title));
+      await next.remove(['d0']);
+      expect(await find(engine, { text: title })).toEqual([]);
+      await next.swap();
+      expect((await engine.search({ ...everything, now: noon, text: title })).total).toBe(299);
+    }
+    stop = true;
+    await watcher;
+    expect([...new Set(totals)].sort()).toEqual([299, 300]);
+    const abandoned = await engine.rebuild();
+    await abandoned.upsert(many('硅片'));
+    await abandoned.abandon();
+    expect(await find(engine, { text: '硅片' })).toEqual([]);
+    await close();
+  });
+
+  describe('recall', () => {
+    let engine: SearchEngine;
+    let close: () => Promise<void>;
+    beforeAll(async () => {
+      ({ engine, close } = await open('recall'));
+      await engine.upsert(recall.map(({ id, title }) => aDocument({ id, titles: [title] })));
+    }, 60_000);
+    afterAll(() => close?.());
+
+    test('has at least 150 terms', () => expect(recall.length).toBeGreaterThanOrEqual(150));
+
+    test.each(['simplified', 'traditional', 'pinyin', 'initials', 'slip', 'english'] as const)('every term is found by its %s', async (way) => {
+      const missed: string[] = [];
+      for (const { id, title, asked } of recall) if (!(await find(engine, { text: asked[way], limit: 10 })).includes(id)) missed.push(`${asked[way]} → ${title}`);
+      expect(missed).toEqual([]);
+    }, 60_000);
+  });
+}
+
+const shenzhen = { lon: 114.058, lat: 22.543 };

@@ -1,0 +1,51 @@
+import type postgres from 'postgres';
+import { ask, type Question } from '@ganwan/shared/search/ask';
+import type { EngineAnswer, EngineQuery, SearchEngine } from './engine.ts';
+import { mendings } from './mending.ts';
+import { postgresIndex } from './postgres-index.ts';
+import { searchStatement, type Answered } from './postgres-statement.ts';
+
+/** Search in PostgreSQL alone. Makes its tables when they are missing. */
+export async function postgresEngine(sql: postgres.Sql, name: string): Promise<SearchEngine> {
+  const index = postgresIndex(sql, name);
+  await index.prepare();
+
+  async function answer(question: Question, query: EngineQuery): Promise<EngineAnswer> {
+    const [row] = await searchStatement(sql, index, question, query);
+    const { total, ids, facets, numbers } = row as unknown as Answered;
+    return { ids: ids ?? [], total, facets: counted(facets ?? [], query.facets), numbers: bounded(numbers ?? {}), mended: null };
+  }
+
+  async function search(query: EngineQuery): Promise<EngineAnswer> {
+    const question = ask(query.text);
+    const nothing = { ids: [], total: 0, facets: {}, numbers: {}, mended: null };
+    // Text of which nothing can be looked for, `??`, is not the same as no text.
+    if (question.words.length === 0 && query.text.trim() !== '') return nothing;
+    const found = await answer(question, query);
+    if (found.total > 0 || question.words.length === 0) return found;
+    for await (const instead of mendings(sql, index, question)) {
+      const nearly = await answer(ask(instead), query);
+      if (nearly.total > 0) return { ...nearly, mended: instead };
+    }
+    return found;
+  }
+
+  return {
+    name: 'postgresql', search, upsert: index.upsert, remove: index.remove, rebuild: index.rebuild,
+    suggest: async (typed, limit, now) =>
+      (await answer(ask(typed), { text: typed, filters: { facets: {}, ranges: {}, months: 0, within: null }, facets: [], numbers: [], sort: { by: 'relevance' }, offset: 0, limit, now })).ids,
+  };
+}
+
+function counted(counts: readonly [string, number][], keys: readonly string[]): EngineAnswer['facets'] {
+  const wanted: EngineAnswer['facets'] = Object.fromEntries(keys.map((key) => [key, {}]));
+  for (const [facet, count] of counts) {
+    const at = facet.indexOf('=');
+    const values = wanted[facet.slice(0, at)];
+    if (values) values[facet.slice(at + 1)] = count;
+  }
+  return wanted;
+}
+
+const bounded = (numbers: NonNullable<Answered['numbers']>): EngineAnswer['numbers'] =>
+  Object.fromEntries(Object.entries(numbers).flatMap(([key, { min, max }]) => (min === null || max === null ? [] : [[key, { min, max }]])));

@@ -1,0 +1,117 @@
+import type postgres from 'postgres';
+import { heardAsRun, type AskedWord, type Question, type Want } from '@ganwan/shared/search/ask';
+import type { EngineQuery, Sort } from './engine.ts';
+import { facetToken, monthToken, numberToken, type PostgresIndex } from './postgres-index.ts';
+
+type Fragment = postgres.PendingQuery<postgres.Row[]>;
+
+/** Fewer hits than this as written, and what sounds alike is shown after them. */
+const enough = 20;
+
+export interface Answered {
+  total: number;
+  ids: string[] | null;
+  facets: [string, number][] | null;
+  numbers: Record<string, { min: number | null; max: number | null }> | null;
+}
+
+/** The one statement a search is: hits, their order, their number and their facets. */
+export function searchStatement(sql: postgres.Sql, { table }: Pick<PostgresIndex, 'table'>, question: Question, query: EngineQuery): Fragment {
+  const { filters } = query;
+  const narrowed = narrowing(filters);
+  const rows = rowConditions(sql, query);
+  const written = merge(question.words.map((word) => word.written));
+  const columns = sql`id, title, sound, initials, brevity, facets, numbers, at, lon, lat`;
+  const base = (condition: Fragment) => sql`select ${columns} from ${table} where ${condition} ${rows}`;
+  const asWritten = base(meets(sql, { all: [...written.all, ...narrowed.all], any: [] }, narrowed.anyOf));
+  const heard = heardCondition(sql, question);
+
+  const hits = heard === null || query.sort.by === 'newest' && question.words.length === 0
+    ? sql`with hits as materialized (select *, 2 as tier from (${asWritten}) w)`
+    : sql`with written as materialized (${asWritten}),
+        heard as materialized (
+          ${base(sql`(select count(*) from (select 1 from written limit ${enough}) few) < ${enough} and ${heard} and ${meets(sql, { all: narrowed.all, any: [] }, narrowed.anyOf)}`)}
+          and id not in (select id from written)),
+        hits as materialized (select *, 2 as tier from written union all select *, 1 as tier from heard)`;
+
+  return sql`${hits}
+    select (select count(*)::int from hits) as total,
+      (select array_agg(id) from (select id from hits order by ${order(sql, query.sort, question)} limit ${query.limit} offset ${query.offset}) page) as ids,
+      ${query.facets.length === 0 ? sql`null` : sql`(select json_agg(json_build_array(f, n)) from (select f, count(*)::int as n from hits, unnest(facets) as f group by f order by n desc limit 1000) counts)`} as facets,
+      ${query.numbers.length === 0 ? sql`null` : bounds(sql, query.numbers)} as numbers`;
+}
+
+const merge = (wants: readonly Want[]): Want => ({ all: [...new Set(wants.flatMap((want) => want.all))], any: [] });
+
+/** What the filters ask, as tokens: all of `all`, and any of each list of `anyOf`. */
+function narrowing({ facets, ranges, months }: EngineQuery['filters']): { all: string[]; anyOf: string[][] } {
+  const chosen = Object.entries(facets).filter(([, values]) => values.length > 0).map(([key, values]) => values.map((value) => facetToken(key, value)));
+  const asked = Array.from({ length: 12 }, (_, i) => i).filter((i) => months & (1 << i)).map(monthToken);
+  return {
+    all: [...chosen.filter((list) => list.length === 1).flat(), ...Object.keys(ranges).map(numberToken)],
+    anyOf: [...chosen.filter((list) => list.length > 1), ...(asked.length > 0 ? [asked] : [])],
+  };
+}
+
+function meets(sql: postgres.Sql, { all, any }: Want, anyOf: readonly string[][] = []): Fragment {
+  const lists = any.length > 0 ? [any, ...anyOf] : anyOf;
+  const first = all.length > 0 ? sql`tokens @> ${all}::text[]` : sql`true`;
+  return lists.reduce((sofar, list) => sql`${sofar} and tokens && ${list}::text[]`, first);
+}
+
+/** Every word as written or as heard; or the whole run of characters as heard. Null when nothing has a sound. */
+function heardCondition(sql: postgres.Sql, question: Question): Fragment | null {
+  const { words } = question;
+  if (words.every((word) => word.heard.length === 0)) return null;
+  const either = (word: AskedWord) => [...(word.heard.length === 0 || words.length > 1 ? [word.written] : []), ...word.heard]
+    .map((want) => sql`(${meets(sql, want)})`).reduce((a, b) => sql`${a} or ${b}`);
+  const byWord = words.map((word) => sql`(${either(word)})`).reduce((a, b) => sql`${a} and ${b}`);
+  const run = words.length > 1 ? heardAsRun(question.folded) : null;
+  return run === null ? byWord : sql`((${byWord}) or (${meets(sql, run)}))`;
+}
+
+/** Conditions that need the row, on top of what the tokens decide. */
+function rowConditions(sql: postgres.Sql, { filters, now }: EngineQuery): Fragment {
+  const alive = sql`and (expires_at is null or expires_at > ${now.toISOString()}::timestamptz)`;
+  const ranged = Object.entries(filters.ranges).reduce((sofar, [key, { min, max }]) => {
+    const low = min === null ? sql`` : sql`and (numbers->${key}::text->>1)::float8 >= ${min}::float8`;
+    return max === null ? sql`${sofar} ${low}` : sql`${sofar} ${low} and (numbers->${key}::text->>0)::float8 <= ${max}::float8`;
+  }, alive);
+  const { within } = filters;
+  return within === null ? ranged : sql`${ranged} and ${distance(sql, within)} <= ${within.km}::float8`;
+}
+
+/** Great circle, kilometres; null for what has no place. */
+const distance = (sql: postgres.Sql, { lon, lat }: { lon: number; lat: number }): Fragment =>
+  sql`(12742 * asin(sqrt(power(sin(radians(lat - ${lat}::float8) / 2), 2) + cos(radians(${lat}::float8)) * cos(radians(lat)) * power(sin(radians(lon - ${lon}::float8) / 2), 2))))`;
+
+function order(sql: postgres.Sql, sort: Sort, question: Question): Fragment {
+  const last = sql`brevity, at desc, id`;
+  if (sort.by === 'newest') return sql`at desc, id`;
+  if (sort.by === 'distance') return sql`${distance(sql, sort)} nulls last, ${last}`;
+  if (sort.by === 'number') {
+    return sort.descending ? sql`(numbers->${sort.key}::text->>1)::float8 desc nulls last, ${last}` : sql`(numbers->${sort.key}::text->>0)::float8 nulls last, ${last}`;
+  }
+  return question.words.length === 0 ? sql`at desc, id` : sql`${closeness(sql, question)} desc, ${last}`;
+}
+
+/** How well a title answers: whole, begins, contains, in the other language, every word; then by sound in the same order. */
+function closeness(sql: postgres.Sql, { folded, words, otherWords, sound, initials }: Question): Fragment {
+  const everyWord = words.map((word) => sql`strpos(title, ${word.text}) > 0`).reduce((a, b) => sql`${a} and ${b}`);
+  const translated = otherWords.reduce((sofar, text) => sql`${sofar} when strpos(title, ${text}) > 0 then 35`, sql``);
+  const heard = [
+    ...(sound === '' ? [] : [sql`when strpos(sound, ${`\n${sound}\n`}) > 0 then 19`]),
+    ...(initials === '' ? [] : [sql`when strpos(initials, ${`\n${initials}\n`}) > 0 then 18`]),
+    ...(sound === '' ? [] : [sql`when strpos(sound, ${`\n${sound}`}) > 0 then 17`, sql`when strpos(sound, ${sound}) > 0 then 16`]),
+    ...(initials === '' ? [] : [sql`when strpos(initials, ${`\n${initials}`}) > 0 then 15`]),
+  ].reduce((a, b) => sql`${a} ${b}`, sql``);
+  return sql`case tier when 2 then case
+      when strpos(title, ${`\n${folded}\n`}) > 0 then 60 when strpos(title, ${`\n${folded}`}) > 0 then 50
+      when strpos(title, ${folded}) > 0 then 40 ${translated} when ${everyWord} then 30 else 25 end
+    else case ${heard} when true then 10 end end`;
+}
+
+function bounds(sql: postgres.Sql, keys: readonly string[]): Fragment {
+  const each = keys.map((key) => sql`${key}::text, json_build_object('min', min((numbers->${key}::text->>0)::float8), 'max', max((numbers->${key}::text->>1)::float8))`);
+  return sql`(select json_build_object(${each.reduce((a, b) => sql`${a}, ${b}`)}) from hits)`;
+}
