@@ -9,6 +9,7 @@ const mayUse: Record<string, string[]> = {
   people: ['enterprises', 'audit'],
   enterprises: ['people', 'audit'],
   audit: ['people'],
+  search: [],
 };
 
 const packages = resolve(import.meta.dirname, '../..');

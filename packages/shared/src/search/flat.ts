@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const key = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
+const key = /^[A-Za-z][A-Za-z0-9_]{0,59}$/;
 const number = /^-?\d{1,15}(\.\d{1,9})?$/;
 const flat = z.string().max(2000);
 
@@ -20,7 +20,7 @@ function unescaped(text: string): string {
 }
 
 /** Chosen values by attribute: `foilType:hte,rtf;coating:zn`. */
-export const Choices = z.codec(flat.regex(/^$|^[A-Za-z][A-Za-z0-9]*:[^:;]+(;[A-Za-z][A-Za-z0-9]*:[^:;]+)*$/), z.record(z.string().regex(key), z.array(z.string().min(1)).min(1).max(40)), {
+export const Choices = z.codec(flat.regex(/^$|^[A-Za-z][A-Za-z0-9_]*:[^:;]+(;[A-Za-z][A-Za-z0-9_]*:[^:;]+)*$/), z.record(z.string().regex(key), z.array(z.string().min(1)).min(1).max(40)), {
   decode: (text) => Object.fromEntries(text.split(';').filter(Boolean).map((part) => [part.slice(0, part.indexOf(':')), part.slice(part.indexOf(':') + 1).split(',').map(unescaped).filter(Boolean)])),
   encode: (choices) => Object.entries(choices).map(([name, values]) => `${name}:${values.map((v) => encodeURIComponent(v)).join(',')}`).join(';'),
 });
