@@ -6,8 +6,7 @@ import type { CompilerOptions } from '@inlang/paraglide-js';
  */
 export default {
   outdir: './src/lib/paraglide',
-  strategy: ['cookie', 'custom-accept', 'baseLocale'],
-  cookieName: 'language',
+  strategy: ['custom-reader', 'baseLocale'],
   emitTsDeclarations: true,
   emitGitIgnore: false,
   emitPrettierIgnore: false,

@@ -3,11 +3,9 @@ import { ApiFailure } from '#lib/api-failure.ts';
 import { defineCustomServerStrategy } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { fromThisSite } from '#lib/server/visit.ts';
-import { acceptedLanguage } from '#lib/words/accept.ts';
+import { readersLanguage } from '#lib/words/reader.ts';
 
-defineCustomServerStrategy('custom-accept', {
-  getLocale: (request) => acceptedLanguage(request?.headers.get('accept-language') ?? null),
-});
+defineCustomServerStrategy('custom-reader', { getLocale: (request) => request && readersLanguage(request.headers) });
 
 const sameOrigin: Handle = ({ event, resolve }) =>
   fromThisSite(event.request) ? resolve(event) : new Response('Cross-site requests are refused.', { status: 403 });

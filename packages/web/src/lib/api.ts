@@ -17,6 +17,8 @@ export interface Api {
   open<R extends Route>(route: R, ...given: Arguments<R>): Promise<Response>;
   /** Sends one file to an upload route. */
   upload<R extends Route>(route: R, file: File, ...given: Arguments<R>): Promise<Returned<R>>;
+  /** Asks better-auth, whose routes under `/api/auth` are its own; refusals carry codes of our catalogue. */
+  account(path: string, body?: Record<string, unknown>): Promise<unknown>;
 }
 
 interface Parts {
@@ -26,8 +28,8 @@ interface Parts {
 }
 
 /** The address of a route, for calls and for links to files. */
-export function address<R extends Route>(route: R, given: Sent<R>): string {
-  const { params, query } = given as Parts;
+export function address<R extends Route>(route: R, given?: Sent<R>): string {
+  const { params, query } = (given ?? {}) as Parts;
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name] ?? '')));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
@@ -40,10 +42,10 @@ export function address<R extends Route>(route: R, given: Sent<R>): string {
 
 /** The contract's client over any `fetch`: the browser's, or the one a server request carries. */
 export function client(send: typeof fetch): Api {
-  async function ask(route: Route, given: Parts, init: RequestInit, options: CallOptions): Promise<Response> {
+  async function ask(where: string, init: RequestInit, options: CallOptions): Promise<Response> {
     const deadline = AbortSignal.timeout(options.deadline ?? 15_000);
     const signal = options.signal ? AbortSignal.any([deadline, options.signal]) : deadline;
-    const response = await send(address(route, given as Sent<Route>), { method: route.method, ...init, signal }).catch(
+    const response = await send(where, { ...init, signal }).catch(
       (cause: unknown) => {
         if (options.signal?.aborted) throw cause;
         throw deadline.aborted ? new ApiFailure('deadline_exceeded', 504) : new ApiFailure('unavailable', 503);
@@ -58,17 +60,23 @@ export function client(send: typeof fetch): Api {
     return route.response.decode(json as never) as Returned<R>;
   }
 
+  const json = (body: unknown): RequestInit =>
+    body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+
   return {
-    async call(route, given = {} as never, options = {}) {
-      const body = (given as Parts).body;
-      const init = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-      return decode(route, await ask(route, given, init, options));
+    async call(route, given, options = {}) {
+      const init = { method: route.method, ...json((given as Parts | undefined)?.body) };
+      return decode(route, await ask(address(route, given), init, options));
     },
-    open: (route, given = {} as never, options = {}) => ask(route, given, {}, options),
-    async upload(route, file, given = {} as never, options = {}) {
+    open: (route, given, options = {}) => ask(address(route, given), { method: route.method }, options),
+    async upload(route, file, given, options = {}) {
       const form = new FormData();
       form.append('file', file);
-      return decode(route, await ask(route, given, { body: form }, { deadline: 120_000, ...options }));
+      return decode(route, await ask(address(route, given), { method: route.method, body: form }, { deadline: 120_000, ...options }));
+    },
+    async account(path, body) {
+      const answer = await ask(`/api/auth/${path}`, { method: body ? 'POST' : 'GET', ...json(body) }, {});
+      return answer.json();
     },
   };
 }

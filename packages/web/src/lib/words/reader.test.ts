@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { acceptedLanguage } from './accept.ts';
+import { acceptedLanguage, readersLanguage } from './reader.ts';
 
 test.each([
   ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-Hans'],
@@ -15,4 +15,11 @@ test.each([
 test('a browser that asks for nothing we speak decides nothing', () => {
   expect(acceptedLanguage('fr-FR,de;q=0.5')).toBeUndefined();
   expect(acceptedLanguage(null)).toBeUndefined();
+});
+
+test('what the reader chose counts more than what the browser asks for', () => {
+  const asked = (cookie: string) => readersLanguage(new Headers({ cookie, 'accept-language': 'en-GB' }));
+  expect(asked('theme=dark; language=zh-Hant')).toBe('zh-Hant');
+  expect(asked('language=klingon')).toBe('en');
+  expect(asked('other_language=zh-Hant')).toBe('en');
 });

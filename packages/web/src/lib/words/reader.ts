@@ -1,4 +1,10 @@
-import type { Locale } from '@ganwan/shared/values';
+import { type Locale, locales } from '@ganwan/shared/values';
+
+/** The language of a request: the reader's own choice, else what their browser asks for. */
+export function readersLanguage(headers: Headers): Locale | undefined {
+  const chosen = /(?:^|;\s*)language=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1];
+  return locales.find((locale) => locale === chosen) ?? acceptedLanguage(headers.get('accept-language'));
+}
 
 /**
  * The language a browser asks for, by the weight it gives each. Taiwan, Hong Kong and Macao read

@@ -1,0 +1,8 @@
+import { redirect } from '@sveltejs/kit';
+import { api } from '#lib/server/api.ts';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = async (event) => {
+  await api(event).account('sign-out', {});
+  redirect(303, '/');
+};
