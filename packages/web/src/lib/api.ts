@@ -8,15 +8,13 @@ export interface CallOptions {
   deadline?: number;
 }
 
-type Arguments<R extends Route> = keyof Sent<R> extends never ? [given?: Sent<R>, options?: CallOptions] : [given: Sent<R>, options?: CallOptions];
-
 export interface Api {
   /** Asks a route of the contract. Gives its decoded answer or throws an ApiFailure. */
-  call<R extends Route>(route: R, ...given: Arguments<R>): Promise<Returned<R>>;
+  call<R extends Route>(route: R, given: Sent<R>, options?: CallOptions): Promise<Returned<R>>;
   /** Asks a route that answers with a file; the answer is read by the caller. */
-  open<R extends Route>(route: R, ...given: Arguments<R>): Promise<Response>;
+  open<R extends Route>(route: R, given: Sent<R>, options?: CallOptions): Promise<Response>;
   /** Sends one file to an upload route. */
-  upload<R extends Route>(route: R, file: File, ...given: Arguments<R>): Promise<Returned<R>>;
+  upload<R extends Route>(route: R, file: File, given: Sent<R>, options?: CallOptions): Promise<Returned<R>>;
   /** Asks better-auth, whose routes under `/api/auth` are its own; refusals carry codes of our catalogue. */
   account(path: string, body?: Record<string, unknown>): Promise<unknown>;
 }
@@ -28,8 +26,8 @@ interface Parts {
 }
 
 /** The address of a route, for calls and for links to files. */
-export function address<R extends Route>(route: R, given?: Sent<R>): string {
-  const { params, query } = (given ?? {}) as Parts;
+export function address<R extends Route>(route: R, given: Sent<R>): string {
+  const { params, query } = given as Parts;
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name] ?? '')));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
@@ -65,7 +63,7 @@ export function client(send: typeof fetch): Api {
 
   return {
     async call(route, given, options = {}) {
-      const init = { method: route.method, ...json((given as Parts | undefined)?.body) };
+      const init = { method: route.method, ...json((given as Parts).body) };
       return decode(route, await ask(address(route, given), init, options));
     },
     open: (route, given, options = {}) => ask(address(route, given), { method: route.method }, options),

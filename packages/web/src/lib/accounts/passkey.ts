@@ -1,31 +1,42 @@
+import type { FailureCode } from '@ganwan/shared/failures';
+import { ApiFailure } from '#lib/api-failure.ts';
 import { client } from '#lib/api.ts';
 
-/** Asks the device for a passkey of ours and signs in with it; false when refused or called off. */
-export async function signInWithPasskey(): Promise<boolean> {
+/** `called_off`: the person closed the device's question, which needs no words. */
+export type PasskeyOutcome = 'done' | 'called_off' | FailureCode;
+
+/** Asks the device for a passkey of ours and signs in with it. */
+export async function signInWithPasskey(): Promise<PasskeyOutcome> {
   const account = client(fetch).account;
   try {
     const options = (await account('passkey/generate-authenticate-options')) as PublicKeyCredentialRequestOptionsJSON;
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
     const credential = await navigator.credentials.get({ publicKey });
-    if (!(credential instanceof PublicKeyCredential)) return false;
+    if (!(credential instanceof PublicKeyCredential)) return 'called_off';
     await account('passkey/verify-authentication', { response: credential.toJSON() });
-    return true;
-  } catch {
-    return false;
+    return 'done';
+  } catch (failure) {
+    return outcomeOf(failure);
   }
 }
 
-/** Makes a passkey on this device for the person signed in; false when refused or called off. */
-export async function addPasskey(name: string): Promise<boolean> {
+/** Makes a passkey on this device for the person signed in. */
+export async function addPasskey(name: string): Promise<PasskeyOutcome> {
   const account = client(fetch).account;
   try {
     const options = (await account('passkey/generate-register-options')) as PublicKeyCredentialCreationOptionsJSON;
     const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
     const credential = await navigator.credentials.create({ publicKey });
-    if (!(credential instanceof PublicKeyCredential)) return false;
+    if (!(credential instanceof PublicKeyCredential)) return 'called_off';
     await account('passkey/verify-registration', { response: credential.toJSON(), name });
-    return true;
-  } catch {
-    return false;
+    return 'done';
+  } catch (failure) {
+    return outcomeOf(failure);
   }
+}
+
+function outcomeOf(failure: unknown): PasskeyOutcome {
+  if (failure instanceof ApiFailure) return failure.code;
+  if (failure instanceof DOMException) return 'called_off';
+  throw failure;
 }

@@ -1,0 +1,69 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findings } from './axe.ts';
+import { openBrowser, reader, site } from './site.ts';
+
+let browser: Browser;
+let origin: string;
+beforeAll(async () => {
+  [browser, origin] = await Promise.all([openBrowser(), site()]);
+});
+afterAll(() => browser.close());
+
+const open = ['/', '/sign-in', '/sign-up', '/sign-in/code', '/forgot-password', '/reset-password?token=x', '/no/such/page'];
+
+/** Every language, width and appearance at least once, without all their products. */
+const readers = [
+  { language: 'zh-Hans', width: 390, dark: false },
+  { language: 'zh-Hant', width: 768, dark: true },
+  { language: 'en', width: 1440, dark: false },
+  { language: 'en', width: 390, dark: true },
+] as const;
+
+test.each(open)('%s has no accessibility findings and does not scroll sideways', async (path) => {
+  for (const who of readers) {
+    const context = await reader(browser, origin, who);
+    const page = await context.newPage();
+    await page.goto(path);
+    expect(await findings(page), JSON.stringify(who)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.locator('html').getAttribute('lang')).toBe(who.language);
+    await context.close();
+  }
+});
+
+test('the language and the appearance are kept without JavaScript', async () => {
+  const context = await reader(browser, origin, { javaScript: false });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.locator('header details summary').click();
+  await page.getByRole('button', { name: '繁體中文' }).click();
+  expect(await page.locator('h1').textContent()).toBe('登入贛灣對接');
+  expect(new URL(page.url()).pathname).toBe('/sign-in');
+  await page.locator('header details summary').click();
+  await page.getByRole('button', { name: '深色' }).click();
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  await context.close();
+});
+
+test('a form of another site changes nothing', async () => {
+  const context = await reader(browser, origin);
+  const answer = await context.request.post('/preferences', { form: { language: 'en' }, headers: { origin: 'https://elsewhere.example' }, maxRedirects: 0 });
+  expect(answer.status()).toBe(403);
+  expect(answer.headers()['set-cookie']).toBeUndefined();
+  await context.close();
+});
+
+test('one key leads to the search box, another to the commands', async () => {
+  const context = await reader(browser, origin);
+  const page = await context.newPage();
+  await page.goto('/sign-up', { waitUntil: 'networkidle' });
+  await page.keyboard.press('/');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('q');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('登录');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/sign-in');
+  await context.close();
+});
