@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 const mayUse: Record<string, string[]> = {
   health: [],
   files: ['enterprises', 'people'],
+  imports: ['enterprises', 'listings', 'people'],
   people: ['enterprises', 'audit'],
   enterprises: ['people', 'audit'],
   audit: ['people'],
