@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { events } from '../event.ts';
+import { FieldFailure } from '../failures.ts';
+import { PageQuery, pageOf } from '../page.ts';
+import { contract } from '../route.ts';
+import { Id, Instant, LocalText } from '../values.ts';
+import { options, codesOf } from '../label.ts';
+import { ListingKind } from '../trade/terms.ts';
+import { ListingFields } from './fields.ts';
+
+export const listingStates = options({
+  draft: '草稿|草稿|Draft',
+  published: '已发布|已發佈|Published',
+  paused: '已暂停|已暫停|Paused',
+  expired: '已过期|已過期|Expired',
+  archived: '已归档|已封存|Archived',
+});
+export const ListingState = z.enum(codesOf(listingStates));
+export type ListingState = z.output<typeof ListingState>;
+
+/** A draft may be incomplete: only what it is and what it is called must be there. */
+export const ListingDraft = ListingFields.partial().required({ kind: true, subFamily: true, title: true });
+export type ListingDraft = z.output<typeof ListingDraft>;
+
+/** `revision` is the one that was read: when somebody else saved since, the answer is `conflict`. */
+export const ListingEdit = ListingFields.omit({ kind: true, subFamily: true }).partial().extend({ revision: z.int() });
+export type ListingEdit = z.output<typeof ListingEdit>;
+
+const Owner = z.object({ id: Id, names: LocalText, region: z.string() });
+
+/** What the signed-in person may do with it now. */
+export const ListingCan = z.object({ edit: z.boolean(), publish: z.boolean(), pause: z.boolean(), archive: z.boolean() });
+export type ListingCan = z.output<typeof ListingCan>;
+
+/** A listing as its own enterprise sees it: the working copy, and how it stands against what is published. */
+export const OwnListing = z.object({
+  id: Id,
+  enterpriseId: Id,
+  state: ListingState,
+  /** Rises with every save. */
+  revision: z.int(),
+  /** The latest published version; null before the first. */
+  version: z.int().nullable(),
+  /** The working copy says something else than the published version. */
+  changed: z.boolean(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  publishedAt: Instant.nullable(),
+  pausedAt: Instant.nullable(),
+  archivedAt: Instant.nullable(),
+  expiredAt: Instant.nullable(),
+  /** What publishing still needs, by field. */
+  missing: z.array(FieldFailure),
+  /** What is allowed but rarely meant, by field. */
+  warnings: z.array(FieldFailure),
+  can: ListingCan,
+  ...ListingFields.shape,
+});
+export type OwnListing = z.output<typeof OwnListing>;
+
+/** A published listing as everyone sees it. */
+export const Listing = z.object({ id: Id, enterprise: Owner, version: z.int(), publishedAt: Instant, ...ListingFields.shape });
+export type Listing = z.output<typeof Listing>;
+
+const summary = ListingFields.pick({
+  kind: true, subFamily: true, title: true, itemNumber: true, originRegion: true, unitOfMeasure: true, moq: true, priceMode: true, currency: true,
+  priceTiers: true, leadTimeDays: true, supplyMonths: true, validUntil: true, imageIds: true,
+}).shape;
+export const ListingSummary = z.object({ id: Id, enterprise: Owner, version: z.int(), publishedAt: Instant, ...summary });
+export type ListingSummary = z.output<typeof ListingSummary>;
+export const OwnListingSummary = z.object({ id: Id, state: ListingState, revision: z.int(), version: z.int().nullable(), changed: z.boolean(), updatedAt: Instant, publishedAt: Instant.nullable(), ...summary });
+export type OwnListingSummary = z.output<typeof OwnListingSummary>;
+
+export const ListingVersion = z.object({ version: z.int(), publishedAt: Instant, title: LocalText, /** How many fields differ from the version before. */ changes: z.int() });
+export type ListingVersion = z.output<typeof ListingVersion>;
+
+/** One field that differs; `path` is a field or `attributes.<key>`, values are as in a listing, null when not said. */
+export const Change = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() });
+export const ListingDifference = z.object({ from: z.int(), to: z.int(), changes: z.array(Change) });
+export type ListingDifference = z.output<typeof ListingDifference>;
+
+const one = z.object({ id: Id });
+const Expected = z.strictObject({ revision: z.int() });
+const number = z.coerce.number().int().min(1).max(1_000_000);
+export const OwnListingsQuery = z.strictObject({ ...PageQuery.shape, state: ListingState.optional(), kind: ListingKind.optional() });
+export const EnterpriseListingsQuery = z.strictObject({ ...PageQuery.shape, kind: ListingKind.optional() });
+
+export const listings = contract({
+  create: { method: 'POST', path: '/api/listings', summary: 'Begin a listing as a draft, complete or not.', access: 'member', rate: 120, body: ListingDraft, response: OwnListing },
+  listOwn: { method: 'GET', path: '/api/listings/own', summary: 'The enterprise\'s own listings, newest first.', access: 'viewer', query: OwnListingsQuery, response: pageOf(OwnListingSummary) },
+  showOwn: { method: 'GET', path: '/api/listings/:id/own', summary: 'One of the enterprise\'s own listings: the working copy.', access: 'viewer', params: one, response: OwnListing },
+  edit: { method: 'PATCH', path: '/api/listings/:id', summary: 'Change the working copy; what is published stays until it is published again.', access: 'member', rate: 240, params: one, body: ListingEdit, response: OwnListing },
+  publish: { method: 'POST', path: '/api/listings/:id/publish', summary: 'Publish the working copy as a new version; refused with every field that is missing. Unchanged, it only comes back from a pause.', access: 'member', rate: 120, params: one, body: Expected, response: OwnListing },
+  pause: { method: 'POST', path: '/api/listings/:id/pause', summary: 'Take a published listing out of sight until it is published again.', access: 'member', rate: 120, params: one, body: Expected, response: OwnListing },
+  archive: { method: 'POST', path: '/api/listings/:id/archive', summary: 'Put a listing away for good; its versions stay readable for the enterprise.', access: 'member', rate: 120, params: one, body: Expected, response: OwnListing },
+  show: { method: 'GET', path: '/api/listings/:id', summary: 'One published listing.', access: 'anyone', params: one, response: Listing },
+  versions: { method: 'GET', path: '/api/listings/:id/versions', summary: 'Every version that was published, newest first.', access: 'anyone', params: one, query: PageQuery, response: pageOf(ListingVersion) },
+  difference: { method: 'GET', path: '/api/listings/:id/versions/:from/:to', summary: 'What changed between two versions, field by field.', access: 'anyone', params: z.object({ id: Id, from: number, to: number }), response: ListingDifference },
+  ofEnterprise: { method: 'GET', path: '/api/enterprises/:id/listings', summary: 'What an enterprise has published, newest first.', access: 'anyone', params: one, query: EnterpriseListingsQuery, response: pageOf(ListingSummary) },
+});
+
+/** To every member of the listing's enterprise. */
+export const listingEvents = events({ 'listing:changed': z.object({ id: Id, state: ListingState, revision: z.int() }) });

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { attributesOf } from '../catalogue/registry.ts';
+import { everyListing } from '../catalogue/every-listing.ts';
+import { subFamilies } from '../catalogue/families.ts';
+import { compareListings, completeness, diffVersions, flatten, pathLabel } from './compare.ts';
+import { Listing, ListingDraft, ListingEdit, OwnListing } from './contract.ts';
+import { blankListing, fieldLabels, ListingFields } from './fields.ts';
+import { contradictions, dayInChina, expiresAt, publishFailures, tierFailures, warningsOf } from './rules.ts';
+
+const today = '2026-11-22';
+const foil = (given: Partial<ListingFields> = {}): ListingFields => ({
+  ...blankListing({ kind: 'supply', subFamily: 'copper_foil', title: { 'zh-Hans': '高温高延伸铜箔' } }),
+  chain: 'nonferrous', originRegion: '360600', unitOfMeasure: 'kg', moq: 100, priceMode: 'tier', currency: 'CNY',
+  priceTiers: [{ minQuantity: 100, unitPrice: 92.5 }, { minQuantity: 1000, unitPrice: 90 }],
+  ...given,
+});
+const codesAt = (failures: { path: string; code: string }[]) => failures.map((f) => `${f.path} ${f.code}`);
+
+test('draft, edit and answers come from one field list', () => {
+  const names = Object.keys(ListingFields.shape);
+  expect(Object.keys(ListingDraft.shape)).toEqual(names);
+  expect(Object.keys(ListingEdit.shape)).toEqual([...names.filter((n) => n !== 'kind' && n !== 'subFamily'), 'revision']);
+  expect(Object.keys(OwnListing.shape)).toEqual(expect.arrayContaining(names));
+  expect(Object.keys(Listing.shape)).toEqual(expect.arrayContaining(names));
+  expect(Object.keys(fieldLabels)).toEqual(names);
+  expect(everyListing.every((a) => a.heldBy && names.includes(a.heldBy))).toBe(true);
+});
+
+test('an empty edit changes nothing', () => {
+  expect(ListingEdit.parse({ revision: 1 })).toEqual({ revision: 1 });
+});
+
+test('a draft needs only what it is and what it is called', () => {
+  expect(ListingDraft.safeParse({ kind: 'demand', subFamily: 'fruit', title: { en: 'Navel oranges' } }).success).toBe(true);
+  expect(ListingDraft.safeParse({ kind: 'demand', subFamily: 'fruit', title: {} }).error?.issues[0]).toMatchObject({ path: ['title'], params: { code: 'required' } });
+  expect(ListingDraft.safeParse({ kind: 'demand', subFamily: 'spaceship', title: { en: 'x' } }).error?.issues[0]?.path).toEqual(['subFamily']);
+});
+
+test('price tiers rise in quantity, never in price, and begin at the MOQ or above', () => {
+  expect(tierFailures(foil().priceTiers, 100)).toEqual([]);
+  expect(codesAt(tierFailures([{ minQuantity: 100, unitPrice: 9 }, { minQuantity: 100, unitPrice: 9 }], null))).toEqual(['priceTiers.1.minQuantity tier_quantity_not_rising']);
+  expect(codesAt(tierFailures([{ minQuantity: 100, unitPrice: 9 }, { minQuantity: 200, unitPrice: 9.01 }], null))).toEqual(['priceTiers.1.unitPrice tier_price_rising']);
+  expect(codesAt(tierFailures([{ minQuantity: 50, unitPrice: 9 }], 100))).toEqual(['priceTiers.0.minQuantity tier_below_moq']);
+  expect(codesAt(tierFailures([{ minQuantity: 50, unitPrice: 0.1234567 }], null))).toEqual(['priceTiers.0.unitPrice too_many_decimals']);
+});
+
+test('tiers are accepted exactly when quantities strictly rise and prices do not', () => {
+  const tier = fc.record({ minQuantity: fc.integer({ min: 1, max: 50 }), unitPrice: fc.integer({ min: 0, max: 50 }) });
+  fc.assert(fc.property(fc.array(tier, { maxLength: 5 }), (tiers) => {
+    const fine = tiers.every((t, i) => i === 0 || (t.minQuantity > tiers[i - 1]!.minQuantity && t.unitPrice <= tiers[i - 1]!.unitPrice));
+    expect(tierFailures(tiers, null).length === 0).toBe(fine);
+  }));
+});
+
+test('publishing names every field that is missing', () => {
+  expect(publishFailures(foil(), today)).toEqual([]);
+  const bare = blankListing({ kind: 'supply', subFamily: 'pcb', title: { en: 'Boards' } });
+  expect(codesAt(publishFailures(bare, today))).toEqual(['chain required', 'originRegion required', 'priceMode required']);
+  expect(codesAt(publishFailures(foil({ currency: null, leadTimeDays: 15, deliveryTerm: 'FCA', priceTiers: [] }), today))).toEqual([
+    'currency required', 'priceTiers tiers_too_few', 'leadTimeFrom required', 'deliveryPlace required',
+  ]);
+  expect(codesAt(publishFailures(foil({ priceMode: 'fixed' }), today))).toEqual(['priceTiers one_price_only']);
+  expect(codesAt(publishFailures(foil({ priceMode: 'formula' }), today))).toEqual(['priceFormula required']);
+  expect(codesAt(publishFailures(foil({ validUntil: '2026-11-21' }), today))).toEqual(['validUntil date_past']);
+  expect(publishFailures(foil({ validUntil: today }), today)).toEqual([]);
+});
+
+test('a demand needs no price and no origin', () => {
+  expect(publishFailures({ ...blankListing({ kind: 'demand', subFamily: 'fruit', title: { en: 'Oranges' } }), chain: 'food' }, today)).toEqual([]);
+});
+
+test('hazardous chemicals need a permit that still holds', () => {
+  const gas = (attributes: ListingFields['attributes']) => publishFailures(foil({ subFamily: 'gas_chemical', attributes }), today);
+  const permit = { number: '赣应急危化经字[2025]001', issuer: '吉安市应急管理局', validUntil: '2028-01-01', fileId: null };
+  expect(codesAt(gas({}))).toEqual(['attributes.permit required']);
+  expect(gas({ permit })).toEqual([]);
+  expect(codesAt(gas({ permit: { ...permit, validUntil: '2026-01-01' } }))).toEqual(['attributes.permit.validUntil proof_expired']);
+});
+
+test('an expired certificate keeps a listing back', () => {
+  const certificates = [{ kind: 'gba_basket' as const, number: '360734001', issuer: '大湾区菜篮子办', validUntil: '2026-11-21', fileId: null }];
+  expect(codesAt(publishFailures(foil({ certificates }), today))).toEqual(['certificates.0.validUntil proof_expired']);
+});
+
+test('even a draft may not contradict itself', () => {
+  expect(codesAt(contradictions(foil({ attributes: { brix: true }, targetRegions: ['440300', '440300'] })))).toEqual(['attributes.brix unrecognized_key', 'targetRegions repeated']);
+});
+
+test('a term for ships is warned about when the goods go by land', () => {
+  expect(warningsOf(foil({ deliveryTerm: 'FOB', transportMode: 'sea' }), today)).toEqual([]);
+  expect(warningsOf(foil({ deliveryTerm: 'FOB', transportMode: 'truck' }), today)).toEqual([{ path: 'deliveryTerm', code: 'water_term_by_land', params: { term: 'FOB', suggest: 'FCA' } }]);
+  expect(warningsOf(foil({ deliveryTerm: 'CIF', transportMode: 'hsr', targetRegions: ['810000'] }), today)).toMatchObject([{ params: { suggest: 'FCA DAP DDP' } }]);
+  expect(warningsOf(foil({ deliveryTerm: 'to_plant', targetRegions: ['820000'] }), today)).toMatchObject([{ code: 'domestic_term_abroad' }]);
+  expect(warningsOf(foil({ orderStep: 30 }), today).map((w) => w.path)).toEqual(['priceTiers.0.minQuantity', 'priceTiers.1.minQuantity']);
+});
+
+test('a test report older than six months is warned about', () => {
+  const report = (date: string) => foil({ subFamily: 'fruit', attributes: { testReport: { lab: '赣州市检测中心', number: '1', date, standard: 'GB 2763', passed: true, fileId: null } } });
+  expect(codesAt(warningsOf(report('2026-05-21'), today))).toEqual(['attributes.testReport report_old']);
+  expect(warningsOf(report('2026-05-22'), today)).toEqual([]);
+});
+
+test('a listing holds to the end of its last day in China', () => {
+  expect(expiresAt('2026-11-30')?.toISOString()).toBe('2026-11-30T16:00:00.000Z');
+  expect(expiresAt(null)).toBeNull();
+  expect(dayInChina(new Date('2026-11-30T15:59:59Z'))).toBe('2026-11-30');
+  expect(dayInChina(new Date('2026-11-30T16:00:00Z'))).toBe('2026-12-01');
+});
+
+const thickness = (value: number, text: string, unit: 'um' | 'mm' = 'um') => ({ thickness: { value, text, unit } });
+
+test('a difference names what changed and nothing else', () => {
+  const before = foil({ attributes: thickness(18, '18 µm') });
+  expect(diffVersions(before, { ...before })).toEqual([]);
+  expect(diffVersions(before, foil({ moq: 200, attributes: { ...thickness(12, '12 µm'), foilType: 'hte' } }))).toEqual([
+    { path: 'moq', before: 100, after: 200 },
+    { path: 'attributes.foilType', before: null, after: 'hte' },
+    { path: 'attributes.thickness', before: { value: 18, text: '18 µm', unit: 'um' }, after: { value: 12, text: '12 µm', unit: 'um' } },
+  ]);
+});
+
+test('supply and demand compare field by field', () => {
+  const supply = foil({ attributes: { ...thickness(18, '18 µm'), foilType: 'hte' }, targetRegions: ['440300', '441900'] });
+  const demand = foil({ kind: 'demand', attributes: { ...thickness(18, '0.018 mm', 'mm'), foilType: 'rtf', brand: 'X' }, targetRegions: ['440300'] });
+  const verdicts = Object.fromEntries(compareListings(supply, demand).map((c) => [c.path, c.verdict]));
+  expect(verdicts).toMatchObject({ kind: 'different', moq: 'same', targetRegions: 'overlap', 'attributes.thickness': 'same', 'attributes.foilType': 'different', 'attributes.brand': 'only_b', 'attributes.rz': 'neither' });
+});
+
+test('every path of every sub-family has a name', () => {
+  for (const { code } of subFamilies) {
+    for (const path of flatten(blankListing({ kind: 'supply', subFamily: code, title: { en: 'x' } })).keys()) expect(pathLabel(code, path)?.en, path).toBeTruthy();
+  }
+  expect(pathLabel('fruit', 'capacity')?.en).toBe('Daily supply');
+});
+
+test('completeness rises by one for each fact buyers look for', () => {
+  const bare = completeness(foil());
+  const more = completeness(foil({ attributes: { foilType: 'hte' } }));
+  expect(more.filled).toBe(bare.filled + 1);
+  expect(bare.next).toContain('attributes.foilType');
+  expect(more.next).not.toContain('attributes.foilType');
+  expect(bare.total).toBe(13 + attributesOf('copper_foil').filter((a) => a.use === 'facet').length);
+});

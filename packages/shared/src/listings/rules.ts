@@ -1,0 +1,114 @@
+import { attributesOf } from '../catalogue/registry.ts';
+import { attributeFailures } from '../catalogue/schema.ts';
+import type { FieldFailure } from '../failures.ts';
+import { deliveryTermOf } from '../trade/terms.ts';
+import type { FieldName, ListingFields, PriceTier } from './fields.ts';
+
+const refused = (path: string, code: string, params: FieldFailure['params'] = {}): FieldFailure => ({ path, code, params });
+
+/** Quantities rise strictly, prices never rise with them, and the first tier is not below the MOQ. */
+export function tierFailures(tiers: readonly PriceTier[], moq: number | null): FieldFailure[] {
+  const failures = tiers.flatMap((tier, i) => {
+    const before = tiers[i - 1];
+    const at = (field: keyof PriceTier) => `priceTiers.${i}.${field}`;
+    return [
+      before && tier.minQuantity <= before.minQuantity ? refused(at('minQuantity'), 'tier_quantity_not_rising', { minimum: before.minQuantity }) : [],
+      before && tier.unitPrice > before.unitPrice ? refused(at('unitPrice'), 'tier_price_rising', { maximum: before.unitPrice }) : [],
+      Math.abs(tier.unitPrice * 1e6 - Math.round(tier.unitPrice * 1e6)) > 1e-3 ? refused(at('unitPrice'), 'too_many_decimals', { maximum: 6 }) : [],
+    ].flat();
+  });
+  const first = tiers[0];
+  if (first && moq !== null && first.minQuantity < moq) failures.push(refused('priceTiers.0.minQuantity', 'tier_below_moq', { minimum: moq }));
+  return failures;
+}
+
+/** What not even a draft may say, because it contradicts itself or its sub-family. */
+export function contradictions(listing: ListingFields): FieldFailure[] {
+  const repeated = (['targetRegions', 'imageIds', 'documentIds'] as const).filter((name) => new Set(listing[name]).size < listing[name].length);
+  return [
+    ...tierFailures(listing.priceTiers, listing.moq),
+    ...attributeFailures(listing.subFamily, listing.attributes),
+    ...repeated.map((name) => refused(name, 'repeated')),
+  ];
+}
+
+/** The moment after which a listing no longer holds: midnight in China after its last day. */
+export const expiresAt = (validUntil: string | null): Date | null =>
+  validUntil === null ? null : new Date(Date.parse(`${validUntil}T00:00:00+08:00`) + 24 * 3600_000);
+
+/** The calendar day in China at a moment, `2026-11-30`. */
+export const dayInChina = (at: Date): string => new Date(at.getTime() + 8 * 3600_000).toISOString().slice(0, 10);
+
+const required = (...names: FieldName[]) => (listing: ListingFields): FieldFailure[] =>
+  names.filter((name) => listing[name] === null || (Array.isArray(listing[name]) && listing[name].length === 0)).map((name) => refused(name, 'required'));
+
+function pricing(listing: ListingFields): FieldFailure[] {
+  switch (listing.priceMode) {
+    case 'fixed':
+      return [...required('currency', 'unitOfMeasure', 'priceTiers')(listing), ...(listing.priceTiers.length > 1 ? [refused('priceTiers', 'one_price_only')] : [])];
+    case 'tier':
+      return [...required('currency', 'unitOfMeasure')(listing), ...(listing.priceTiers.length < 2 ? [refused('priceTiers', 'tiers_too_few', { minimum: 2 })] : [])];
+    case 'formula':
+      return required('currency', 'unitOfMeasure', 'priceFormula')(listing);
+    case 'negotiable':
+      return [];
+    case null:
+      return listing.kind === 'supply' ? required('priceMode')(listing) : [];
+  }
+}
+
+function proofs(listing: ListingFields, today: string): FieldFailure[] {
+  const late = listing.certificates.flatMap((c, i) => (c.validUntil !== null && c.validUntil < today ? [refused(`certificates.${i}.validUntil`, 'proof_expired')] : []));
+  const needed = attributesOf(listing.subFamily).filter((a) => a.required).flatMap((a) => {
+    const value = listing.attributes[a.key];
+    if (value === undefined) return [refused(`attributes.${a.key}`, 'required')];
+    const until = typeof value === 'object' && 'validUntil' in value ? value.validUntil : null;
+    return until !== null && until < today ? [refused(`attributes.${a.key}.validUntil`, 'proof_expired')] : [];
+  });
+  return [...late, ...needed];
+}
+
+/** Everything that keeps a listing from being published on a day (`2026-11-30`, in China), by field; empty when nothing does. */
+export function publishFailures(listing: ListingFields, today: string): FieldFailure[] {
+  const goods = listing.kind === 'supply' || listing.kind === 'demand';
+  return [
+    ...contradictions(listing),
+    ...required('chain')(listing),
+    ...(listing.kind === 'supply' ? required('originRegion')(listing) : []),
+    ...(goods ? pricing(listing) : []),
+    ...(listing.moq !== null || listing.capacity !== null || listing.orderStep !== null ? required('unitOfMeasure')(listing) : []),
+    ...(listing.leadTimeDays !== null ? required('leadTimeFrom')(listing) : []),
+    ...(listing.deliveryTerm !== null ? required('deliveryPlace')(listing) : []),
+    ...(listing.validUntil !== null && listing.validUntil < today ? [refused('validUntil', 'date_past', { minimum: today })] : []),
+    ...proofs(listing, today),
+  ].filter((failure, i, all) => all.findIndex((f) => f.path === failure.path && f.code === failure.code) === i);
+}
+
+const byLand = new Set(['truck', 'rail', 'hsr', 'air']);
+const acrossTheBorder = new Set(['810000', '820000']);
+
+/** What is allowed but rarely meant: the publisher is told, and decides. */
+export function warningsOf(listing: ListingFields, today: string): FieldFailure[] {
+  const term = listing.deliveryTerm && deliveryTermOf(listing.deliveryTerm);
+  const exported = listing.targetRegions.some((region) => acrossTheBorder.has(region)) !== acrossTheBorder.has(listing.originRegion ?? '');
+  const report = Object.entries(listing.attributes).find(([, value]) => typeof value === 'object' && 'lab' in value);
+  const warnings: FieldFailure[] = [];
+  if (term?.waterOnly && listing.transportMode && byLand.has(listing.transportMode)) {
+    warnings.push(refused('deliveryTerm', 'water_term_by_land', { term: term.code, suggest: exported ? 'FCA DAP DDP' : 'FCA' }));
+  }
+  if (term?.rules === 'domestic' && exported && listing.targetRegions.every((region) => acrossTheBorder.has(region))) {
+    warnings.push(refused('deliveryTerm', 'domestic_term_abroad', { term: term.code, suggest: 'FCA DAP DDP' }));
+  }
+  listing.priceTiers.forEach((tier, i) => {
+    const steps = listing.orderStep === null ? 0 : tier.minQuantity / listing.orderStep;
+    if (Math.abs(steps - Math.round(steps)) > 1e-9) warnings.push(refused(`priceTiers.${i}.minQuantity`, 'not_a_multiple', { step: listing.orderStep! }));
+  });
+  if (report && typeof report[1] === 'object' && 'lab' in report[1] && report[1].date < sixMonthsBefore(today)) warnings.push(refused(`attributes.${report[0]}`, 'report_old', { date: report[1].date }));
+  return warnings;
+}
+
+function sixMonthsBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() - 6);
+  return date.toISOString().slice(0, 10);
+}
