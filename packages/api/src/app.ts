@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Server } from 'socket.io';
 import type { Clock } from '#platform/clock';
 import type { OpenDatabase } from '#platform/database';
+import type { Rate } from '#platform/allowance';
 import { Failure } from '#platform/failure';
 import { folderStore } from '#platform/files';
 import { prepare } from '#platform/http';
@@ -12,10 +13,13 @@ import { inProcessApi, type CallApi } from '#platform/in-process';
 import { logOptions } from '#platform/log';
 import { openMail } from '#platform/mail';
 import { describeApi } from '#platform/openapi';
-import { endSocketsOf, openSockets } from '#platform/sockets';
 import { auditRoutes } from '#features/audit/routes';
 import { auditService } from '#features/audit/service';
 import { invitationService } from '#features/enterprises/invitation-service';
+import { openRelay } from '#platform/redis';
+import { endSocketsOf, openSockets, type Entrance, type Listener } from '#platform/sockets';
+import { conversationRoutes } from '#features/conversations/routes';
+import { startConversations } from '#features/conversations/start';
 import { enterpriseRoutes } from '#features/enterprises/routes';
 import { enterpriseService } from '#features/enterprises/service';
 import { fileRoutes } from '#features/files/routes';
@@ -36,6 +40,9 @@ export interface Settings {
   files: string;
   mailFrom: string;
   smtpUrl?: string | undefined;
+  redisUrl?: string | undefined;
+  /** Messages one person may send; the house rule when unsaid. */
+  messageRate?: Rate | undefined;
   logLevel: string;
 }
 
@@ -68,15 +75,29 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   prepare(http, identify);
   await http.register(multipart);
   await describeApi(http);
-  const io = openSockets(http.server, { identify, listeners: [] });
+  const entrances: Entrance[] = [];
+  const listeners: Listener[] = [];
+  const relay = settings.redisUrl === undefined ? undefined : openRelay(settings.redisUrl, (error) => http.log.warn({ err: error }, 'redis'));
+  const io = openSockets(http.server, { identify, entrances, listeners, relay });
   const endSockets = endSocketsOf(io);
 
   healthRoutes(http, readiness);
   accountRoutes(http, auth, settings.origin);
-  fileRoutes(http, fileService({ db, store: folderStore(settings.files), clock, readers: [] }));
   personRoutes(http, personService({ db, endSockets }));
   enterpriseRoutes(http, enterpriseService({ db, endSockets }), invitationService({ db, mail, origin: settings.origin, endSockets }));
   auditRoutes(http, auditService({ db }));
+
+  const conversations = startConversations({
+    database, io, clock,
+    messageRate: settings.messageRate ?? { burst: 60, perSecond: 20 },
+    findListing: async () => undefined,
+  });
+  conversationRoutes(http, conversations.service);
+  entrances.push(conversations.enter);
+  listeners.push(conversations.listen);
+
+  fileRoutes(http, fileService({ db, store: folderStore(settings.files), clock, readers: [conversations.showsFile] }));
+
   servePages(http, pages);
 
   return {
@@ -84,7 +105,9 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
     io,
     close: async () => {
       readiness.stopping = true;
+      await conversations.close();
       await io.close();
+      relay?.close();
       await http.close();
     },
   };

@@ -31,7 +31,7 @@ async function start(env: Env): Promise<void> {
   const app = await buildApp({
     database,
     clock: systemClock,
-    settings: { origin, secret: env.SECRET ?? keptSecret(env.DATA_DIR), outbox: join(env.DATA_DIR, 'outbox'), files: env.FILES ?? join(env.DATA_DIR, 'files'), mailFrom: env.MAIL_FROM, smtpUrl: env.SMTP_URL, logLevel: env.LOG_LEVEL },
+    settings: { origin, secret: env.SECRET ?? keptSecret(env.DATA_DIR), outbox: join(env.DATA_DIR, 'outbox'), files: env.FILES ?? join(env.DATA_DIR, 'files'), mailFrom: env.MAIL_FROM, smtpUrl: env.SMTP_URL, redisUrl: env.REDIS_URL, logLevel: env.LOG_LEVEL },
     pages: await builtPages(),
   });
   await app.http.listen({ port: env.PORT, host: env.HOST });

@@ -11,6 +11,7 @@ const mayUse: Record<string, string[]> = {
   enterprises: ['people', 'audit'],
   audit: ['people'],
   search: [],
+  conversations: ['enterprises', 'files', 'people'],
 };
 
 const packages = resolve(import.meta.dirname, '../..');

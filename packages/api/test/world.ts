@@ -13,7 +13,7 @@ import { FailureBody } from '@ganwan/shared/failures';
 import type { Returned, Route, Sent } from '@ganwan/shared/route';
 import { enterprises, members } from '#features/enterprises/table';
 import { people, sessions } from '#features/people/table';
-import { buildApp, type App } from '../src/app.ts';
+import { buildApp, type App, type Settings } from '../src/app.ts';
 import { freshDatabase } from './database.ts';
 
 export { stoppedClock };
@@ -60,14 +60,14 @@ export interface World {
 let count = 0;
 
 /** The whole product on a fresh database and a free port. Close it in `afterAll`. */
-export async function world(given: { clock?: Clock; databaseUrl?: string } = {}): Promise<World> {
+export async function world(given: { clock?: Clock; databaseUrl?: string; settings?: Partial<Settings> } = {}): Promise<World> {
   const own = given.databaseUrl === undefined ? await freshDatabase() : undefined;
   const database = openDatabase(given.databaseUrl ?? own!.url);
   const dataDir = await mkdtemp(join(tmpdir(), 'ganwan-world-'));
   const app = await buildApp({
     database,
     clock: given.clock ?? systemClock,
-    settings: { origin: 'http://localhost', secret: 'a secret only for tests, long enough', outbox: join(dataDir, 'outbox'), files: join(dataDir, 'files'), mailFrom: 'test@localhost', logLevel: 'error' },
+    settings: { origin: 'http://localhost', secret: 'a secret only for tests, long enough', outbox: join(dataDir, 'outbox'), files: join(dataDir, 'files'), mailFrom: 'test@localhost', logLevel: 'error', ...given.settings },
   });
   await app.http.listen({ port: 0, host: '127.0.0.1' });
   const address = `http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`;

@@ -19,6 +19,8 @@ export interface Member extends Actor {
   enterprise: { id: string; role: EnterpriseRole };
 }
 
+export const isMember = (actor: Actor): actor is Member => actor.enterprise !== null;
+
 /** Finds the actor of a request or socket handshake by its cookies; nobody when there is no valid session. */
 export type Identify = (headers: IncomingHttpHeaders, address: string) => Promise<Actor | undefined>;
 

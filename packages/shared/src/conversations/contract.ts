@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { events } from '../event.ts';
 import { FailureBody } from '../failures.ts';
+import { StoredFile } from '../files/contract.ts';
 import { PageQuery, pageOf } from '../page.ts';
 import { contract } from '../route.ts';
 import { ClientId, Id, Instant, LocalText } from '../values.ts';
@@ -24,7 +25,7 @@ const saysSomething = { check: (draft: { body: string; fileIds: string[] }) => d
 export const MessageDraft = MessageFields.refine(saysSomething.check, saysSomething.told);
 
 /** A file as the conversation shows it; its bytes are the files feature's. */
-export const Attachment = z.object({ id: Id, name: z.string(), mediaType: z.string(), bytes: z.number().int() });
+export const Attachment = StoredFile.omit({ createdAt: true });
 
 /** What was accepted is not judged again on its way out: the body is a plain string here. */
 export const Message = z.object({

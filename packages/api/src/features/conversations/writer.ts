@@ -1,0 +1,140 @@
+import type { Sql } from 'postgres';
+import type { Message, Sent } from '@ganwan/shared/conversations/contract';
+import { Failure } from '#platform/failure';
+import { writeBatch, type NewMessage, type Row } from './write-batch.ts';
+
+export interface Spoken {
+  conversationId: string;
+  messages: Message[];
+}
+
+interface Waiting {
+  message: NewMessage;
+  resolve(sent: Sent): void;
+  reject(failure: Failure): void;
+}
+
+interface Needs {
+  sql: Sql;
+  /** Called after the commit and before anyone is answered, once per batch. */
+  onAdded(spoken: Spoken[]): void;
+  largestBatch?: number;
+  longestQueue?: number;
+  deadlineMs?: number;
+}
+
+export type Writer = ReturnType<typeof openWriter>;
+
+/**
+ * Group commit: what arrives while one batch is being committed makes the next one, so that a busy
+ * moment costs one commit for all and a quiet one waits for nobody. Each message is answered by itself.
+ */
+export function openWriter({ sql, onAdded, largestBatch = 400, longestQueue = 20_000, deadlineMs = 10_000 }: Needs) {
+  let queue: Waiting[] = [];
+  let committing = false;
+
+  async function run(): Promise<void> {
+    committing = true;
+    // A turn of the event loop collects what other sockets have already sent.
+    await new Promise(setImmediate);
+    while (queue.length > 0) {
+      const { now, later } = takeBatch(queue, largestBatch);
+      queue = later;
+      await commit(now);
+    }
+    committing = false;
+  }
+
+  async function commit(batch: Waiting[], attempt = 1): Promise<void> {
+    try {
+      answer(batch, await within(deadlineMs, writeBatch(sql, batch.map((waiting) => waiting.message))));
+    } catch (error) {
+      if (error instanceof Failure) return refuseAll(batch, error);
+      const kind = kindOf(error);
+      if (kind === 'elsewhere') return refuseAll(batch, new Failure('unavailable', { cause: error }));
+      if (attempt < 3) return commit(batch, attempt + 1);
+      if (kind === 'race') return refuseAll(batch, new Failure('unavailable', { cause: error }));
+      if (batch.length === 1) return refuseAll(batch, new Failure('invalid_input', { cause: error }));
+      // One bad row must not fail its neighbours: halve until it stands alone.
+      const half = batch.length >> 1;
+      await commit(batch.slice(0, half), attempt);
+      await commit(batch.slice(half), attempt);
+    }
+  }
+
+  function answer(batch: Waiting[], rows: Row[]): void {
+    const outcomes: (Row | undefined)[] = new Array(batch.length).fill(undefined);
+    for (const row of rows) outcomes[row.place] = row;
+    onAdded(spokenIn(batch, outcomes));
+    batch.forEach(({ resolve, reject }, place) => {
+      const row = outcomes[place];
+      if (!row) reject(new Failure('not_found'));
+      else if (row.outcome === 'taken') reject(new Failure('conflict'));
+      else resolve({ seq: row.seq, sentAt: new Date(row.sentAt) });
+    });
+  }
+
+  return {
+    /** Resolves after the commit. Fails with `not_found`, `conflict` (the id is somebody else's), `unavailable` or `deadline_exceeded`; after the last two the message may exist, and sending it again is safe. */
+    write: (message: NewMessage): Promise<Sent> =>
+      new Promise((resolve, reject) => {
+        if (queue.length >= longestQueue) return reject(new Failure('unavailable'));
+        queue.push({ message, resolve, reject });
+        if (!committing) void run();
+      }),
+  };
+}
+
+/** The same id twice in one statement would break it, so the second waits for the next. */
+function takeBatch(queue: Waiting[], size: number): { now: Waiting[]; later: Waiting[] } {
+  const ids = new Set<string>();
+  const now: Waiting[] = [];
+  const later: Waiting[] = [];
+  for (const waiting of queue) {
+    const fits = now.length < size && !ids.has(waiting.message.id);
+    if (fits) ids.add(waiting.message.id);
+    (fits ? now : later).push(waiting);
+  }
+  return { now, later };
+}
+
+function spokenIn(batch: Waiting[], outcomes: (Row | undefined)[]): Spoken[] {
+  const spoken = new Map<string, Message[]>();
+  batch.forEach(({ message }, place) => {
+    const row = outcomes[place];
+    if (row?.outcome !== 'added') return;
+    const { conversationId, id, senderId, body, files } = message;
+    const said = spoken.get(conversationId);
+    const one = { id, seq: row.seq, body, senderId, files, sentAt: new Date(row.sentAt) };
+    if (said) said.push(one);
+    else spoken.set(conversationId, [one]);
+  });
+  return [...spoken].map(([conversationId, said]) => ({ conversationId, messages: said.sort((a, b) => a.seq - b.seq) }));
+}
+
+/** `row`: something in the batch is wrong. `race`: another process was faster. `elsewhere`: the database is away. */
+function kindOf(error: unknown): 'row' | 'race' | 'elsewhere' {
+  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  if (code === '40001' || code === '40P01' || code === '23505') return 'race';
+  return code.startsWith('22') || code.startsWith('23') ? 'row' : 'elsewhere';
+}
+
+function refuseAll(batch: Waiting[], failure: Failure): void {
+  for (const waiting of batch) waiting.reject(failure);
+}
+
+/** A frozen server would hold the queue for ever; past the deadline the statement is cancelled and given up. */
+async function within<T>(ms: number, statement: PromiseLike<T> & { cancel(): void }): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      statement.cancel();
+      reject(new Failure('deadline_exceeded'));
+    }, ms);
+  });
+  try {
+    return await Promise.race([statement, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
