@@ -1,8 +1,16 @@
-/** Who reads, as far as the layout shows it. */
-export interface Me {
+import type { EnterpriseRole } from '@ganwan/shared/enterprises/rules';
+import type { RegionCode } from '@ganwan/shared/places/regions';
+
+interface Named {
+  id: string;
   name: string;
-  enterprises: { id: string; name: string }[];
-  /** The enterprise the person acts for now. */
-  acting: { id: string; name: string } | null;
+}
+
+/** Who reads, as far as every page knows; null for a visitor. */
+export interface Me extends Named {
+  enterprises: Named[];
+  /** The enterprise the person acts for now, and where it is. */
+  acting: (Named & { role: EnterpriseRole; region: RegionCode; mayPublish: boolean }) | null;
+  /** Conversations with something unread. */
   unread: number;
 }
