@@ -72,6 +72,7 @@ const solars: DemoListing[] = [
   solar.supply('多主栅串焊机 7,200 片/时|Multi-busbar stringer, 7,200 cells an hour', 1_150_000, base(2026, 'new', 0, '7200 /h', '100', 60, v380, '12500×2800×2200', 9500, 'PLC', '三清', 'CH-72')),
   solar.supply('电池片分选机|Cell sorter', 420_000, base(2025, 'new', 0, '8000 /h', '50', 6, v380, '4200×1800×2100', 2400, '自研', '三清', 'FX-80')),
   solar.supply('翻新层压机|Refurbished laminator', 360_000, base(2020, 'refurbished', 16_000, '36 /h', '1000', 110, v380, '12000×3200×1600', 16_000, 'PLC', '三清', 'CY-36')),
+  solar.demand('求购二手串焊机，组件实验线|Wanted: used stringer for a module lab', 380_000, base(2021, 'used', 9_000, '3600 /h', '200', 60, v380, '12500×2800×2200', 9500, '不限', '不限', 'LAB'), {}),
 ];
 
 const mould = table('injection_machine', one, `${service(24, 24, ' on_site')}; interfaces=opc_ua modbus; safetyCerts=ce`);

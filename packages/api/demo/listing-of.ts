@@ -1,0 +1,109 @@
+import { familyOf, subFamilyOf, type SubFamily } from '@ganwan/shared/catalogue/families';
+import { maskOf } from '@ganwan/shared/catalogue/months';
+import { readAttributes } from '@ganwan/shared/catalogue/read';
+import { attributesOf } from '@ganwan/shared/catalogue/registry';
+import type { Attributes } from '@ganwan/shared/catalogue/schema';
+import { blankListing, ListingFields, type PriceTier } from '@ganwan/shared/listings/fields';
+import { regions } from '@ganwan/shared/places/regions';
+import { measureOf, type MeasureCode } from '@ganwan/shared/trade/measures';
+import type { Locale } from '@ganwan/shared/values';
+import type { DemoEnterprise } from './enterprises.ts';
+import type { DemoListing } from './listings/model.ts';
+
+const day = (today: string, days: number): string => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+const round = (value: number): number => Number(value.toPrecision(4));
+const regionOf = (code: string) => regions.find((region) => region.code === code)!;
+
+const chains: Partial<Record<SubFamily, ListingFields['chain']>> = { copper_foil: 'nonferrous', magnet: 'nonferrous', gas_chemical: 'petrochem', lithium_machine: 'new_energy', photovoltaic_machine: 'new_energy' };
+const chainOf = (subFamily: SubFamily): ListingFields['chain'] => chains[subFamily] ?? { electronic: 'electronics' as const, basket: 'food' as const, equipment: 'equipment' as const }[familyOf(subFamily)];
+
+/**
+ * What the owner would have entered for a demo listing on a day (`2026-11-22`). `at` counts listings, so that
+ * dates, numbers and places differ. Throws when a row does not read as the registry wants it.
+ */
+export function listingOf(demo: DemoListing, owner: DemoEnterprise, at: number, today: string): ListingFields {
+  const subFamily = demo.subFamily as SubFamily;
+  const family = familyOf(subFamily);
+  const measure = demo.measure as MeasureCode;
+  const abroad = owner.region === '810000' || owner.region === '820000';
+  const jiangxi = regionOf(owner.region).side === 'jiangxi';
+  const targets = demo.kind === 'demand' ? [] : jiangxi ? ['440300', '441900', '440100', ...(demo.certificates?.includes('hk_macao') ? ['810000', '820000'] : [])] : ['360700', '360800', '360100'];
+  const price = demo.price === null ? null : round(demo.price * (abroad ? 1.08 : 1));
+  return ListingFields.parse({
+    ...blankListing({ kind: demo.kind, subFamily, title: demo.title }),
+    description: describe(demo, measure, abroad),
+    itemNumber: `${subFamily.slice(0, 3).toUpperCase()}-${String(at + 1).padStart(4, '0')}`,
+    chain: chainOf(subFamily),
+    hsCode: subFamilyOf(subFamily).hs[0] ?? null,
+    originRegion: demo.kind === 'supply' ? owner.region : null,
+    targetRegions: targets,
+    unitOfMeasure: measure,
+    moq: demo.moq,
+    ...pricing(demo, price, owner.region, at),
+    leadTimeDays: demo.leadTimeDays,
+    leadTimeFrom: family === 'equipment' ? 'deposit' : subFamily === 'pcb' ? 'sample_approval' : 'order',
+    ...delivery(demo, owner, family, at),
+    capacity: { amount: demo.capacity, per: 'month' },
+    supplyMonths: family === 'basket' ? maskOf((demo.months ?? '1 2 3 4 5 6 7 8 9 10 11 12').split(' ').map(Number)) : null,
+    certificates: (demo.certificates ?? '').split(' ').filter(Boolean).map((kind, i) => ({ kind, number: `${kind.toUpperCase().replaceAll('_', '-')}-EX-${1000 + at * 3 + i}`, issuer: '示例认证机构', validUntil: day(today, 25 + ((at * 37 + i * 211) % 900)), fileId: null })),
+    validUntil: day(today, at % 29 === 0 ? 4 : 30 + ((at * 13) % 150)),
+    attributes: attributes(demo, subFamily, owner, at, today),
+  });
+}
+
+function pricing(demo: DemoListing, price: number | null, region: string, at: number): Partial<ListingFields> {
+  const currency = region === '810000' ? 'HKD' : region === '820000' ? 'MOP' : 'CNY';
+  if (price === null) return { priceMode: 'negotiable' };
+  // Copper foil is really sold by the metal's price of the day plus a fee.
+  if (demo.subFamily === 'copper_foil' && at % 3 === 0) return { priceMode: 'formula', currency, priceFormula: { index: '上海现货铜当日均价', factor: 1, processingFee: round(price - 68) } };
+  if (demo.measure === 'machine') return { priceMode: 'fixed', currency, priceTiers: [{ minQuantity: demo.moq, unitPrice: price }] };
+  const tiers: PriceTier[] = [[1, 1], [5, 0.97], [20, 0.94]].map(([times, share]) => ({ minQuantity: demo.moq * times!, unitPrice: round(price * share!) }));
+  return { priceMode: 'tier', currency, priceTiers: tiers };
+}
+
+function delivery(demo: DemoListing, owner: DemoEnterprise, family: string, at: number): Partial<ListingFields> {
+  const own = regionOf(owner.region).label['zh-Hans'];
+  if (demo.kind === 'demand') return owner.region === '810000' || owner.region === '820000' ? { deliveryTerm: 'DAP', deliveryPlace: own, transportMode: 'truck' } : { deliveryTerm: family === 'basket' ? 'to_cold_store' : 'to_plant', deliveryPlace: own, transportMode: 'truck' };
+  if (owner.region === '360700' && at % 4 === 0) return { deliveryTerm: 'FCA', deliveryPlace: '赣州国际陆港', transportMode: 'rail_sea' };
+  if (demo.subFamily === 'fruit' && at % 3 === 0) return { deliveryTerm: 'to_station', deliveryPlace: '深圳北站', transportMode: 'hsr' };
+  return { deliveryTerm: family === 'basket' ? 'to_cold_store' : at % 2 ? 'to_plant' : 'ex_works', deliveryPlace: at % 2 || family === 'basket' ? '深圳市' : own, transportMode: 'truck' };
+}
+
+function describe(demo: DemoListing, measure: MeasureCode, abroad: boolean): ListingFields['description'] {
+  const unit = (locale: Locale) => measureOf(measure).label[locale];
+  const [moq, month] = [demo.moq.toLocaleString('en'), demo.capacity.toLocaleString('en')];
+  const supply = demo.kind === 'supply';
+  if (abroad) return { 'zh-Hant': supply ? `每月可供 ${month} ${unit('zh-Hant')}，起訂 ${moq} ${unit('zh-Hant')}。可提供樣辦及檢測報告，歡迎洽談。` : `每次需求 ${moq} ${unit('zh-Hant')}起，請附證書及檢測報告，並註明交貨期。` };
+  return { 'zh-Hans': supply ? `每月可供 ${month} ${unit('zh-Hans')}，起订 ${moq} ${unit('zh-Hans')}，下单后 ${demo.leadTimeDays} 天内发货。可提供检测报告，支持看厂看货，长期合作价格另议。` : `本次需求 ${moq} ${unit('zh-Hans')}起，要求随货提供证书和检测报告。请写明单价、税率、交期和付款方式。` };
+}
+
+function attributes(demo: DemoListing, subFamily: SubFamily, owner: DemoEnterprise, at: number, today: string): Attributes {
+  const texts: Record<string, string> = {};
+  const said: Attributes = {};
+  for (const attribute of attributesOf(subFamily)) {
+    const text = demo.attributes[attribute.key];
+    if (text === undefined) continue;
+    if (attribute.ref === 'proof') said[attribute.key] = { number: `示例危化许可[2025]${100 + at}`, issuer: '示例应急管理局', validUntil: day(today, 500), fileId: null };
+    else if (attribute.ref === 'report') said[attribute.key] = { lab: '示例农产品检测中心', number: `EX-${2600 + at}`, date: day(today, -(10 + (at * 7) % 140)), standard: 'GB 2763', passed: true, fileId: null };
+    else if (attribute.ref === 'base') said[attribute.key] = { name: `${owner.names['zh-Hans'] ?? owner.names['zh-Hant'] ?? ''}基地`, county: owner.region, number: null };
+    else texts[attribute.key] = attribute.type === 'multi' ? text.replaceAll(' ', ',') : attribute.key === 'traceCode' ? `${text}${at + 1}` : text;
+  }
+  const read = readAttributes(subFamily, texts, 'mainland');
+  if (read.failures.length > 0) throw new Error(`${demo.title.en ?? ''}: ${JSON.stringify(read.failures)}`);
+  return { ...read.attributes, ...said };
+}
+
+/** Whose listing it is: firms of the trade by turns; what is written for Hong Kong or Macao belongs to a firm there. */
+export function ownersOf(listings: readonly DemoListing[], enterprises: readonly DemoEnterprise[]): DemoEnterprise[] {
+  const turns = new Map<string, number>();
+  return listings.map(({ kind, subFamily, title }) => {
+    const hant = title['zh-Hant'] !== undefined;
+    const trade = enterprises.filter((firm) => firm[kind === 'supply' ? 'sells' : 'buys'].includes(subFamily) && (firm.names['zh-Hant'] !== undefined) === hant);
+    const key = `${kind} ${subFamily} ${hant}`;
+    const turn = turns.get(key) ?? 0;
+    turns.set(key, turn + 1);
+    const owner = trade[turn % trade.length];
+    if (!owner) throw new Error(`nobody trades ${key}`);
+    return owner;
+  });
+}
