@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codesOf, label, options, type Option } from '../label.ts';
 import type { Attribute } from './attribute.ts';
 import { copperClad, copperFoil, electronicBase, pcb } from './electronic-boards.ts';
+import { component } from './electronic-components.ts';
 import { gasChemical, ledChip, magnet, solder, wafer } from './electronic-materials.ts';
 import { agricultural, cnc, coldChain, dieBonding, equipmentBase, injectionMoulding, semiconductor, smt } from './equipment.ts';
 import { aquatic, basketBase, dry, fruit, livestock, oil, poultry, vegetable } from './vegetable-basket.ts';
@@ -43,6 +44,7 @@ export const subFamilies = [
   em('magnet', '稀土永磁|稀土永磁|Rare-earth permanent magnets', magnet, '850511'),
   em('solder', '焊料|焊料|Solder', solder, '381010', '800300'),
   em('gas_chemical', '电子特气/湿化学品|電子特氣/濕化學品|Electronic gases and wet chemicals', gasChemical, '280429', '281290', '285000'),
+  em('component', '电子元器件|電子元件|Electronic components', component, '853221', '853310', '854231', '853690'),
   vb('vegetable', '蔬菜|蔬菜|Vegetables', vegetable),
   vb('fruit', '水果|水果|Fruit', fruit, '080510'),
   vb('oil', '食用油及油料|食用油及油料|Edible oils and oilseeds', oil),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldFailure } from '../failures.ts';
+import { SubFamily } from '../catalogue/families.ts';
 import { events } from '../event.ts';
 import { PageQuery, pageOf } from '../page.ts';
 import { contract } from '../route.ts';
@@ -31,7 +32,7 @@ export type ImportProblem = z.output<typeof ImportProblem>;
 const ImportFields = z.strictObject({
   kind: z.enum(['supply', 'demand']),
   /** The sub-family whose template the file follows. */
-  subFamily: z.string().min(1).max(60),
+  subFamily: SubFamily,
 });
 
 export const ImportQuery = ImportFields;
@@ -53,6 +54,8 @@ export const Import = z.object({
   created: z.number().int(),
   changed: z.number().int(),
   unchanged: z.number().int(),
+  /** Rows that can be kept but lack something that publishing needs: they stay drafts even when `publish` is true. */
+  incomplete: z.number().int(),
   refused: z.number().int(),
   /** Headers that belong to no column of the template, and are left out. */
   ignoredColumns: z.array(z.string()),
@@ -72,7 +75,7 @@ const one = z.object({ id: Id });
 const FileQuery = z.strictObject({ format: ImportFormat, locale: Locale });
 
 export const imports = contract({
-  template: { method: 'GET', path: '/api/imports/template', summary: 'An empty file to fill in: headers in the reader\'s language, a row of keys, an example and, in a workbook, the values that are allowed.', access: 'anyone', query: z.strictObject({ ...FileQuery.shape, ...ImportFields.shape }), stream: 'application/octet-stream', response: z.never() },
+  template: { method: 'GET', path: '/api/imports/template', summary: 'An empty file to fill in: headers in the reader\'s language over a row of keys and, in a workbook, a guide with examples and the values that are allowed.', access: 'anyone', query: z.strictObject({ ...FileQuery.shape, ...ImportFields.shape }), stream: 'application/octet-stream', response: z.never() },
   create: { method: 'POST', path: '/api/imports', summary: 'Upload one CSV or Excel file; its dry run starts at once.', access: 'member', query: ImportQuery, upload: true, rate: 20, response: Import },
   list: { method: 'GET', path: '/api/imports', summary: 'The enterprise\'s imports, newest first.', access: 'viewer', query: PageQuery, response: pageOf(Import) },
   show: { method: 'GET', path: '/api/imports/:id', summary: 'One import and how far it is.', access: 'viewer', params: one, response: Import },

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { subFamilies } from '../catalogue/families.ts';
+import { locales } from '../values.ts';
+import { columnFinder, columnsOf, heading } from './columns.ts';
+import { rowReader } from './read-row.ts';
+import { refusalText } from './words.ts';
+
+describe('columns', () => {
+  test.each(subFamilies.map((s) => s.code))('%s: every column is found by its key and by its heading in each language', (code) => {
+    const find = columnFinder(code);
+    for (const column of columnsOf(code)) {
+      expect(find(column.key)).toBe(column);
+      for (const locale of locales) expect([column.key, locale, find(heading(column, locale))?.key]).toEqual([column.key, locale, column.key]);
+    }
+  });
+});
+
+function read(row: Record<string, string>, market: 'mainland' | 'hongkong' = 'mainland') {
+  const find = columnFinder('copper_foil');
+  return rowReader('copper_foil', Object.keys(row).map(find), market)(Object.values(row));
+}
+
+describe('a row', () => {
+  test('is read with the units and words people write', () => {
+    const { itemNumber, said, failures } = read({
+      货号: 'HTE-18', '标题 · 简体中文': '18微米铜箔', 'Title · English': 'Copper foil', 标称厚度: '18 µm', 铜箔类型: 'hte', 计价方式: '阶梯价', currency: 'usd', priceTiers: '500:82.5； 2000:80',
+      月产能: '', 产地: '鹰潭', 有效期至: '2027/1/5', '产能 · 数量': '12万', '产能 · 周期': 'per month', 目标区域: '深圳、香港', 最小起订量: '500',
+    });
+    expect(failures).toEqual([]);
+    expect(itemNumber).toBe('HTE-18');
+    expect(said).toMatchObject({
+      title: { 'zh-Hans': '18微米铜箔', en: 'Copper foil' }, priceMode: 'tier', currency: 'USD', priceTiers: [{ minQuantity: 500, unitPrice: 82.5 }, { minQuantity: 2000, unitPrice: 80 }],
+      originRegion: '360600', validUntil: '2027-01-05', capacity: { amount: 120_000, per: 'month' }, targetRegions: ['440300', '810000'], moq: 500,
+      attributes: { foilType: 'hte', thickness: { value: 18, text: '18 µm', unit: 'um' } },
+    });
+  });
+
+  test('says nothing of columns that are not there, and null for cells that are empty', () => {
+    const { said } = read({ itemNumber: '1', 'title.en': 'x', moq: '', targetRegions: '' });
+    expect(said).toEqual({ title: { en: 'x' }, moq: null, targetRegions: [] });
+  });
+
+  test('is refused cell by cell, with the key of each column', () => {
+    const { failures } = read({ itemNumber: ' ', 'title.en': '', thickness: '18 kg', foilType: 'shiny', priceTiers: 'cheap', validUntil: 'soon', hsCode: '74', moq: '-1', 'priceFormula.index': 'Cu', 'priceFormula.factor': '', purity: '120' });
+    expect(failures.map((f) => `${f.path} ${f.code}`).sort()).toEqual([
+      'foilType choice_unknown', 'hsCode invalid_format', 'itemNumber required', 'moq too_small', 'priceFormula.factor required', 'priceFormula.processingFee required',
+      'priceTiers tiers_unreadable', 'purity too_big', 'thickness unit_wrong', 'title.zh-Hans required', 'validUntil date_unreadable',
+    ]);
+  });
+
+  test('is refused in the reader\'s language', () => {
+    const [failure] = read({ itemNumber: '1', 'title.en': 'x', foilType: 'shiny' }).failures;
+    expect(locales.map((locale) => refusalText(failure!, locale))).toEqual(['“shiny”不在可选值中', '「shiny」不在可選值中', '“shiny” is not one of the allowed values']);
+    expect(refusalText({ path: 'x', code: 'never_heard_of', params: {} }, 'en')).toBe('is not valid');
+  });
+});
