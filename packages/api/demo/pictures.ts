@@ -23,6 +23,7 @@ const drawings: Record<SubFamily, string> = {
   magnet: many(3, (i) => rect(180 + i * 150, 220, 110, 180, '#8e979d', 12) + rect(180 + i * 150, 220, 110, 60, '#c3c9cd', 12)) + line('M200 190 Q400 60 600 190', '#4d9b82', 5) + line('M240 190 Q400 110 560 190', '#4d9b82', 5),
   solder: circle(400, 320, 170, '#59646a') + circle(400, 320, 150, '#c9ced2') + many(7, (i) => `<circle cx="400" cy="320" r="${70 + i * 12}" fill="none" stroke="#aab2b8" stroke-width="4"/>`) + circle(400, 320, 56, '#59646a') + circle(400, 320, 30, '#eef3f0') + line('M540 250 Q640 180 660 90', '#c9ced2', 10),
   gas_chemical: many(4, (i) => rect(190 + i * 110, 210, 84, 290, ['#4d7fa3', '#7c8a90', '#4d9b82', '#b98a58'][i]!, 36) + rect(216 + i * 110, 160, 32, 56, '#3c474b', 6) + rect(206 + i * 110, 150, 52, 16, '#59646a', 6)),
+  component: many(3, (i) => rect(180 + i * 155, 230, 130, 130, '#2f3b3d', 10) + many(5, (k) => rect(190 + i * 155 + k * 24, 206, 10, 24, '#b4bcc0') + rect(190 + i * 155 + k * 24, 360, 10, 24, '#b4bcc0')) + circle(200 + i * 155, 250, 7, '#8e979d')) + many(6, (i) => rect(185 + i * 76, 440, 50, 26, '#8a6a4a', 4) + rect(185 + i * 76, 440, 12, 26, '#d5dbde', 4) + rect(223 + i * 76, 440, 12, 26, '#d5dbde', 4)),
   vegetable: crate(many(6, (i) => oval(220 + i * 72, 290, 46, 110, i % 2 ? '#4f9a55' : '#6db36a', (i - 3) * 7) + line(`M${220 + i * 72} 380 V240`, '#d8ead2', 6))),
   fruit: crate(many(9, (i) => circle(210 + (i % 5) * 95, i < 5 ? 330 : 250, 56, i % 2 ? '#ee8f2d' : '#f2a144') + circle(196 + (i % 5) * 95, i < 5 ? 312 : 232, 12, '#f8c583'))),
   oil: bottle('#e2b63f', '#7a5a2a', '#f8f1dc'),
@@ -49,4 +50,4 @@ const drawings: Record<SubFamily, string> = {
 
 /** An SVG of 800 by 600 for a listing; the seed turns it into a bitmap, since the product takes no SVG. */
 export const pictureOf = (subFamily: SubFamily, turn: number): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 600" width="800" height="600">${rect(0, 0, 800, 600, grounds[turn % grounds.length]!)}${drawings[subFamily] ?? ''}</svg>`;
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 600" width="800" height="600">${rect(0, 0, 800, 600, grounds[turn % grounds.length]!)}${drawings[subFamily]}</svg>`;

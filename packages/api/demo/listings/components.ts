@@ -105,4 +105,22 @@ const fluids: DemoListing[] = [
   gas.demand('求购铜箔处理用电子级硫酸|Wanted: sulphuric acid for foil treatment', 3.8, fluid('h2so4', '7664-93-9', '4N', 'G3', '单金属 ≤ 1', 'tanker', 20_000, '', 'UN 1830', '8', 'tanker', 'GB/T 41881'), { moq: 40_000 }),
 ];
 
-export const componentListings = [...wafers, ...leds, ...magnets, ...solders, ...fluids];
+const part = table('component', { measure: 'thousand_pieces', moq: 10, leadTimeDays: 3, capacity: 60_000, certificates: 'iso9001 rohs' }, 'envCompliance=rohs reach halogen_free; sampleAvailable=yes; shelfLifeMonths=24 month; storageCondition=5–40 °C，相对湿度 ≤ 60 %; execStandard=IEC 60115');
+const made = (number: string, kind: string, pack: string, mounting: string, temp: string, tolerance: number, brand: string) =>
+  `partNumber=${number}; componentKind=${kind}; package=${pack}; mounting=${mounting}; operatingTemp=${temp} °C; tolerance=±${tolerance} %; brand=${brand}; model=${number}`;
+// Numbers of an invented maker: no real catalogue is repeated here.
+const parts: DemoListing[] = [
+  part.supply('厚膜贴片电阻 10 kΩ 1 % 0603|Thick-film resistor 10 kΩ 1 % 0603', 3.6, made('GWR0603F1002', 'resistor', '0603', 'smd', '-55–155', 1, '赣湾样例')),
+  part.supply('精密电阻 4.7 kΩ 0.1 % 0805|Precision resistor 4.7 kΩ 0.1 % 0805', 42, made('GWR0805B4701', 'resistor', '0805', 'smd', '-55–155', 0.1, '赣湾样例')),
+  part.supply('MLCC 100 nF 50 V X7R 0402|MLCC 100 nF 50 V X7R 0402', 5.8, made('GWC0402X7R104', 'capacitor', '0402', 'smd', '-55–125', 10, '赣湾样例')),
+  part.supply('MLCC 10 µF 25 V X5R 0805|MLCC 10 µF 25 V X5R 0805', 38, made('GWC0805X5R106', 'capacitor', '0805', 'smd', '-55–85', 20, '赣湾样例')),
+  part.supply('功率电感 4.7 µH 6 A|Power inductor 4.7 µH 6 A', 260, made('GWL0630H4R7M', 'inductor', '0630', 'smd', '-40–125', 20, '赣湾样例')),
+  part.supply('肖特基二极管 40 V 3 A|Schottky diode 40 V 3 A', 96, made('GWD340SMA', 'diode', 'SMA', 'smd', '-55–150', 5, '赣湾样例')),
+  part.supply('USB Type-C 母座 16P|USB Type-C receptacle 16P', 310, made('GWU16PC-31', 'connector', 'SMD', 'smd', '-40–85', 5, '赣湾样例')),
+  part.supply('壓敏電阻 14D471K，現貨|Varistor 14D471K, in stock|壓敏電阻 14D471K，現貨', 330, made('GWV14D471K', 'protection', '14D', 'tht', '-40–85', 10, '贛灣樣例')),
+  part.demand('求购 MLCC 0402 104，月用 2 亿颗|Wanted: MLCC 0402 100 nF, 200 million a month', 5.2, made('0402X7R104', 'capacitor', '0402', 'smd', '-55–125', 10, '不限'), { moq: 200_000 }),
+  part.demand('採購 Type-C 母座，轉口|Wanted: Type-C receptacles|採購 Type-C 母座，轉口', 330, made('TYPEC-16P', 'connector', 'SMD', 'smd', '-40–85', 5, '不限'), { moq: 50 }),
+  part.demand('求购功率电感，保护板用|Wanted: power inductors', 250, made('0630-4R7', 'inductor', '0630', 'smd', '-40–125', 20, '不限'), { moq: 300 }),
+];
+
+export const componentListings = [...parts, ...wafers, ...leds, ...magnets, ...solders, ...fluids];
