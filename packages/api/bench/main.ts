@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A bench prints what it does on stderr and gives its figures. */
+export type Bench = (say: (line: string) => void, args: string[]) => Promise<Record<string, unknown>>;
+
+const [name = '', ...args] = process.argv.slice(2);
+const file = join(import.meta.dirname, `${name}.ts`);
+if (!/^[a-z]+$/.test(name) || name === 'main' || !existsSync(file)) {
+  console.error('bench <name> --json, where <name> is chat or search');
+  process.exit(1);
+}
+const { bench } = (await import(file)) as { bench: Bench };
+const figures = await bench((line) => console.error(line), args);
+console.log(args.includes('--json') ? JSON.stringify(figures) : figures);
+process.exit(0);
