@@ -1,0 +1,36 @@
+import { SearchQuery } from '@ganwan/shared/search/contract';
+import { expect, test } from 'vitest';
+import { readAddress } from './address.ts';
+import { withPart, without } from './links.ts';
+import { queryOf } from './query.ts';
+
+const address = 'q=銅箔&kind=supply&family=electronic&sub=copper_foil&f.foilType=hte&f.foilType=rtf&min.thickness=9&max.thickness=35&month=11&month=1&region=360600&near=440300&within=800&sort=distance';
+
+test('a form\'s address asks the contract for the same', () => {
+  const query = SearchQuery.parse(queryOf(readAddress(new URLSearchParams(address))));
+  expect(query).toMatchObject({
+    q: '銅箔',
+    kind: ['supply'],
+    family: 'electronic',
+    subFamily: 'copper_foil',
+    choices: { foilType: ['hte', 'rtf'] },
+    ranges: { thickness: { min: 9, max: 35 } },
+    months: (1 << 10) | 1,
+    regions: ['360600'],
+    near: '440300',
+    withinKm: 800,
+    sort: 'distance',
+  });
+});
+
+test('what is not a search is left out instead of refused', () => {
+  const state = readAddress(new URLSearchParams('min.thickness=thin&month=13&f.bad-key=x&max.=3&sort=distance&within=50'));
+  expect(SearchQuery.parse(queryOf(state))).toEqual({ kind: ['supply'] });
+});
+
+test('a chip takes one choice away and goes back to the first page', () => {
+  const params = new URLSearchParams('q=x&f.foilType=hte&f.foilType=rtf&cursor=abc');
+  expect(without(params, ['f.foilType', 'hte'])).toBe('/search?q=x&f.foilType=rtf');
+  expect(without(new URLSearchParams('q=x'), 'q')).toBe('/search');
+  expect(withPart(params, 'family', 'basket', 'f.foilType')).toBe('/search?q=x&family=basket');
+});

@@ -1,0 +1,100 @@
+import { families, Family, subFamiliesOf, SubFamily } from '@ganwan/shared/catalogue/families';
+import { facetsOf, type Indexed } from '@ganwan/shared/catalogue/registry';
+import { unitSymbol } from '@ganwan/shared/catalogue/units';
+import type { SearchAnswer } from '@ganwan/shared/search/contract';
+import type { Locale } from '@ganwan/shared/values';
+import type { SearchState } from './address.ts';
+
+export interface ChoiceFacet {
+  type: 'choices';
+  /** The name in the form and the address. */
+  name: string;
+  label: string;
+  options: { value: string; label: string; count: number; chosen: boolean }[];
+}
+
+export interface RangeFacet {
+  type: 'range';
+  key: string;
+  label: string;
+  unit: string;
+  min: string;
+  max: string;
+  /** Smallest and largest among the results; null when none of them says it. */
+  low: number | null;
+  high: number | null;
+}
+
+export type FacetView = ChoiceFacet | RangeFacet;
+
+/** These stand in the address under their own names, or elsewhere on the page. */
+const apart: Readonly<Record<string, string>> = { originRegion: 'region', certs: 'cert' };
+const elsewhere = new Set(['kind', 'supplyMonths']);
+
+export interface Scope {
+  family: Family | undefined;
+  subFamily: SubFamily | undefined;
+}
+
+export function scopeOf(state: Pick<SearchState, 'family' | 'subFamily'>): Scope {
+  return { family: Family.safeParse(state.family).data, subFamily: SubFamily.safeParse(state.subFamily).data };
+}
+
+/** What the results can be narrowed by, with words and counts; what nothing would change is left out. */
+export function facetViews(state: SearchState, answer: SearchAnswer, locale: Locale): FacetView[] {
+  return facetsOf(scopeOf(state))
+    .filter(({ key }) => !elsewhere.has(key))
+    .flatMap((attribute) => (isFigure(attribute) ? rangeFacet(attribute, state, answer, locale) : choiceFacet(attribute, state, answer, locale)));
+}
+
+const isFigure = ({ type }: Indexed): boolean => type === 'num' || type === 'int' || type === 'range';
+
+function rangeFacet(attribute: Indexed, state: SearchState, answer: SearchAnswer, locale: Locale): FacetView[] {
+  const bounds = answer.numbers[attribute.key] ?? answer.numbers[attribute.id];
+  const said = state.ranges[attribute.key];
+  if (!said && (!bounds || bounds.min === bounds.max)) return [];
+  return [
+    {
+      type: 'range',
+      key: attribute.key,
+      label: attribute.label[locale],
+      unit: attribute.unit && attribute.unit !== '1' ? unitSymbol(attribute.unit) : '',
+      min: said?.min ?? '',
+      max: said?.max ?? '',
+      low: bounds?.min ?? null,
+      high: bounds?.max ?? null,
+    },
+  ];
+}
+
+function choiceFacet(attribute: Indexed, state: SearchState, answer: SearchAnswer, locale: Locale): FacetView[] {
+  const counts = answer.facets[attribute.key] ?? answer.facets[attribute.id] ?? {};
+  const chosen = attribute.key === 'originRegion' ? state.regions : attribute.key === 'certs' ? state.certs : (state.choices[attribute.key] ?? []);
+  const values = [...new Set([...Object.keys(counts), ...chosen])];
+  const words = (value: string) => attribute.options?.find(({ code }) => code === value)?.label[locale] ?? (attribute.type === 'bool' ? { true: '✓', false: '✗' }[value] : undefined) ?? value;
+  const options = values
+    .map((value) => ({ value, label: words(value), count: counts[value] ?? 0, chosen: chosen.includes(value) }))
+    .sort((a, b) => Number(b.chosen) - Number(a.chosen) || b.count - a.count);
+  if (options.length === 0) return [];
+  return [{ type: 'choices', name: apart[attribute.key] ?? `f.${attribute.key}`, label: attribute.label[locale], options }];
+}
+
+export interface Branch {
+  value: string;
+  label: string;
+  count: number | null;
+}
+
+/** The three families, and the categories of the chosen one. */
+export function familyBranches(answer: SearchAnswer, locale: Locale): Branch[] {
+  return families.map(({ code, label }) => ({ value: code, label: label[locale], count: counted(answer, 'family', code) }));
+}
+
+export function subFamilyBranches({ family }: Scope, answer: SearchAnswer, locale: Locale): Branch[] {
+  if (!family) return [];
+  return subFamiliesOf(family)
+    .map(({ code, label }) => ({ value: code, label: label[locale], count: counted(answer, 'subFamily', code) }))
+    .filter(({ count }) => count !== 0);
+}
+
+const counted = (answer: SearchAnswer, facet: string, value: string): number | null => (answer.facets[facet] ? (answer.facets[facet][value] ?? 0) : null);

@@ -1,0 +1,58 @@
+import { pairedWith } from '@ganwan/shared/places/counties';
+import type { Listing } from '@ganwan/shared/listings/contract';
+import type { Mark, Reason, SearchHit } from '@ganwan/shared/search/contract';
+import { type Locale, localText, type LocalText } from '@ganwan/shared/values';
+import { number } from '#lib/format.ts';
+import { cardOf, placeName } from '#lib/listings/card.ts';
+import { specifications, unsaid } from '#lib/listings/facts.ts';
+import type { ListingCard } from '#lib/listings/listing-card.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** A hit as the results show it: the listing's card, what of it answers the query, and what it leaves unsaid. */
+export function hitCard(hit: SearchHit, listing: Listing, near: string, locale: Locale): ListingCard {
+  return {
+    ...cardOf(listing, locale),
+    title: markedTitle(hit.title, hit.highlights, locale),
+    facts: specifications(listing, locale, 5),
+    why: [
+      ...hit.why.slice(0, 3).map((reason) => ({ text: reasonWords(reason), missing: false })),
+      ...(hit.distanceKm === null || !near ? [] : [{ text: m.search_why_distance({ city: placeName(near, locale), km: number(Math.round(hit.distanceKm), locale) }), missing: false }]),
+      ...(near && listing.originRegion && pairedWith(listing.originRegion) === near ? [{ text: m.search_why_paired(), missing: false }] : []),
+      ...unsaid(listing, locale, 1).map((field) => ({ text: m.search_why_missing({ field }), missing: true })),
+    ],
+  };
+}
+
+function reasonWords({ way, word, found }: Reason): string {
+  switch (way) {
+    case 'written':
+      return m.search_why_written({ word });
+    case 'sound':
+      return m.search_why_sound({ word: found ?? word });
+    case 'initials':
+      return m.search_why_initials({ word });
+    case 'translation':
+      return m.search_why_translation({ word, found: found ?? word });
+    case 'beginning':
+      return m.search_why_beginning({ word });
+    case 'nearly':
+      return m.search_why_nearly({ word: found ?? word });
+  }
+}
+
+/** The title in the reader's language, cut where the marks of that language begin and end. */
+export function markedTitle(title: LocalText, highlights: SearchHit['highlights'], locale: Locale): ListingCard['title'] {
+  const text = localText(title, locale);
+  const shown = (['zh-Hans', 'zh-Hant', 'en'] as const).find((language) => title[language] === text);
+  const marks: Mark[] = (shown && highlights[shown]) ?? [];
+  const parts: ListingCard['title'] = [];
+  let at = 0;
+  for (const [start, end] of marks.toSorted(([a], [b]) => a - b)) {
+    if (start < at || end <= start) continue;
+    if (start > at) parts.push({ text: text.slice(at, start), marked: false });
+    parts.push({ text: text.slice(start, end), marked: true });
+    at = end;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), marked: false });
+  return parts;
+}

@@ -1,0 +1,29 @@
+type Params = Iterable<[string, string]>;
+
+/** The same address without some of its parts, from the first page; `value` takes away one of several. */
+export function without(params: Params, ...taken: (string | [name: string, value: string])[]): string {
+  const left = new URLSearchParams([...params]);
+  left.delete('cursor');
+  for (const part of taken) {
+    if (typeof part === 'string') left.delete(part);
+    else left.delete(part[0], part[1]);
+  }
+  return left.size > 0 ? `/search?${left}` : '/search';
+}
+
+/** The same address with one part set anew, from the first page. */
+export function withPart(params: Params, name: string, value: string, ...dropped: string[]): string {
+  const next = new URLSearchParams([...params]);
+  for (const gone of ['cursor', ...dropped]) next.delete(gone);
+  if (value === '') next.delete(name);
+  else next.set(name, value);
+  return `/search?${next}`;
+}
+
+/** The same address with a listing put beside the others to compare, or taken away. */
+export function comparing(params: Params, id: string): string {
+  const next = new URLSearchParams([...params]);
+  if (next.has('compare', id)) next.delete('compare', id);
+  else next.append('compare', id);
+  return `/search?${next}`;
+}

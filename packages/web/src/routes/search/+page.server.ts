@@ -1,0 +1,48 @@
+import { listings, type Listing } from '@ganwan/shared/listings/contract';
+import { regions } from '@ganwan/shared/places/regions';
+import { search, type SearchHit } from '@ganwan/shared/search/contract';
+import { ApiFailure } from '#lib/api-failure.ts';
+import type { Api } from '#lib/api.ts';
+import { chipsOf } from '#lib/search/chips.ts';
+import { readAddress } from '#lib/search/address.ts';
+import { facetViews, familyBranches, scopeOf, subFamilyBranches } from '#lib/search/facets.ts';
+import { hitCard } from '#lib/search/hits.ts';
+import { queryOf } from '#lib/search/query.ts';
+import { api } from '#lib/server/api.ts';
+import { locale as readersLocale } from '#lib/words/locale.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const locale = readersLocale();
+  const params = event.url.searchParams;
+  const state = readAddress(params);
+  const { call } = api(event);
+  const answer = await call(search.search, { query: queryOf(state) });
+  const found = await Promise.all(answer.hits.map((hit) => listingOf(call, hit)));
+  const facets = facetViews(state, answer, locale);
+  const scope = scopeOf(state);
+  return {
+    state,
+    total: answer.total,
+    nextCursor: answer.nextCursor,
+    notice: answer.notice,
+    mended: answer.mended,
+    cards: answer.hits.flatMap((hit, index) => (found[index] ? [hitCard(hit, found[index], state.near, locale)] : [])),
+    facets,
+    families: familyBranches(answer, locale),
+    subFamilies: subFamilyBranches(scope, answer, locale),
+    chips: chipsOf(state, facets, params, locale),
+    cities: regions.map(({ code, label }) => ({ value: code, label: label[locale] })),
+    compared: params.getAll('compare').slice(0, 4),
+  };
+};
+
+/** A listing that was taken down since the index saw it is simply not shown. */
+async function listingOf(call: Api['call'], hit: SearchHit): Promise<Listing | null> {
+  try {
+    return await call(listings.show, { params: { id: hit.id } });
+  } catch (failure) {
+    if (failure instanceof ApiFailure && failure.code === 'not_found') return null;
+    throw failure;
+  }
+}
