@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import { sql } from 'drizzle-orm';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Server } from 'socket.io';
+import { rooms } from '#platform/announce';
 import type { Clock } from '#platform/clock';
 import type { OpenDatabase } from '#platform/database';
 import type { Rate } from '#platform/allowance';
@@ -13,8 +14,9 @@ import { inProcessApi, type CallApi } from '#platform/in-process';
 import { logOptions } from '#platform/log';
 import { openMail } from '#platform/mail';
 import { describeApi } from '#platform/openapi';
+import { sweepSockets } from '#platform/socket-sweep';
 import { auditRoutes } from '#features/audit/routes';
-import { auditService } from '#features/audit/service';
+import { auditService, writeDown } from '#features/audit/service';
 import { invitationService } from '#features/enterprises/invitation-service';
 import { openRelay } from '#platform/redis';
 import { endSocketsOf, openSockets, type Entrance, type Listener } from '#platform/sockets';
@@ -26,9 +28,10 @@ import { fileRoutes } from '#features/files/routes';
 import { fileService } from '#features/files/service';
 import { healthRoutes } from '#features/health/routes';
 import { authWith } from '#features/people/auth';
-import { identifyWith } from '#features/people/identify';
+import { identifyWith, standingsOf } from '#features/people/identify';
 import { mailWords } from '#features/people/mail-words';
-import { accountRoutes } from '#features/people/auth-routes';
+import { accountRoutes } from '#features/people/account-routes';
+import { accountService } from '#features/people/account-service';
 import { personRoutes } from '#features/people/routes';
 import { personService } from '#features/people/service';
 
@@ -69,7 +72,13 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   const readiness = { stopping: false, databaseAnswers: () => db.execute(sql`select 1`).then(() => true, () => false) };
 
   const mail = openMail({ smtpUrl: settings.smtpUrl, from: settings.mailFrom, outbox: settings.outbox, words: mailWords, lost: (error, template) => http.log.error({ err: error, template }, 'a letter was not sent') });
-  const auth = authWith({ db, mail, secret: settings.secret, origin: settings.origin });
+  const auth = authWith({
+    db, mail, secret: settings.secret, origin: settings.origin,
+    passwordReset: async (personId, address) => {
+      endSockets(rooms.person(personId));
+      await writeDown(db, { kind: 'password_reset', personId, ...(address !== undefined && { address }) });
+    },
+  });
   const identify = identifyWith({ db, secret: settings.secret, cookie: (await auth.$context).authCookies.sessionToken.name });
 
   prepare(http, identify);
@@ -80,9 +89,12 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   const relay = settings.redisUrl === undefined ? undefined : openRelay(settings.redisUrl, (error) => http.log.warn({ err: error }, 'redis'));
   const io = openSockets(http.server, { identify, entrances, listeners, relay });
   const endSockets = endSocketsOf(io);
+  const stopSweeping = sweepSockets(io, { standings: standingsOf(db), failed: (error) => http.log.error({ err: error }, 'sockets were not checked') });
 
   healthRoutes(http, readiness);
-  accountRoutes(http, auth, settings.origin);
+  const accounts = accountService({ db, auth, mail, origin: settings.origin, endSockets });
+  const forgetting = setInterval(() => void accounts.forgetOldAttempts().catch((error: unknown) => http.log.error({ err: error }, 'old attempts were not forgotten')), 3_600_000).unref();
+  accountRoutes(http, accounts);
   personRoutes(http, personService({ db, endSockets }));
   enterpriseRoutes(http, enterpriseService({ db, endSockets }), invitationService({ db, mail, origin: settings.origin, endSockets }));
   auditRoutes(http, auditService({ db }));
@@ -106,6 +118,8 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
     close: async () => {
       readiness.stopping = true;
       await conversations.close();
+      stopSweeping();
+      clearInterval(forgetting);
       await io.close();
       relay?.close();
       await http.close();
@@ -115,10 +129,9 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
 
 /** Everything outside /api belongs to the web. */
 function servePages(http: FastifyInstance, pages: Pages | undefined): void {
-  const api = inProcessApi(http);
   http.setNotFoundHandler((request, reply) => {
     if (!pages || request.url.startsWith('/api/')) throw new Failure('not_found');
     reply.hijack();
-    pages(Object.assign(request.raw, { api }), reply.raw, () => reply.raw.writeHead(404).end());
+    pages(Object.assign(request.raw, { api: inProcessApi(http, request.ip) }), reply.raw, () => reply.raw.writeHead(404).end());
   });
 }

@@ -45,11 +45,18 @@ export interface Someone {
   socket(): Promise<Socket>;
 }
 
+/** Calls and sockets with whatever cookies were set so far. */
+export interface Browser extends Pick<Someone, 'call' | 'send' | 'socket'> {
+  cookies: Map<string, string>;
+}
+
 export interface World {
   app: App;
   address: string;
   database: ReturnType<typeof openDatabase>;
   nobody: Pick<Someone, 'call' | 'send' | 'socket'>;
+  /** A browser without a person yet: it keeps the cookies it is given. */
+  browser(): Browser;
   /** Letters to an address, oldest first, once there are at least so many (1 when unsaid). */
   letters(to: string, atLeast?: number): Promise<string[]>;
   /** Signs somebody up; in a new enterprise as owner unless told otherwise. */
@@ -119,8 +126,23 @@ export async function world(given: { clock?: Clock; databaseUrl?: string; settin
     }
   }
 
+  function browser(): Browser {
+    const cookies = new Map<string, string>();
+    const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const send: Someone['send'] = async (path, init) => {
+      const answer = await sender(cookie())(path, init);
+      for (const line of answer.headers.getSetCookie()) {
+        const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
+        if (/max-age=0/i.test(line)) cookies.delete(name!);
+        else cookies.set(name!, value!);
+      }
+      return answer;
+    };
+    return { cookies, send, call: callWith(send), socket: () => socket(cookie()) };
+  }
+
   return {
-    app, address, database, someone, letters,
+    app, address, database, someone, letters, browser,
     nobody: { call: callWith(sender()), send: sender(), socket: () => socket('') },
     close: async () => {
       for (const opened of sockets) opened.disconnect();

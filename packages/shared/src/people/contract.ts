@@ -27,7 +27,7 @@ export const Session = z.object({
   id: Id,
   current: z.boolean(),
   createdAt: Instant,
-  /** When it was last prolonged, to the day. */
+  /** When it was last used, to ten minutes. */
   seenAt: Instant,
   expiresAt: Instant,
   address: z.string().nullable(),

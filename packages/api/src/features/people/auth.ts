@@ -3,10 +3,12 @@ import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { organization, twoFactor } from 'better-auth/plugins';
 import { v7 as uuidv7 } from 'uuid';
-import type { Locale } from '@ganwan/shared/values';
+import { passwordLength } from '@ganwan/shared/people/accounts-contract';
+import { Locale } from '@ganwan/shared/values';
 import type { Database } from '#platform/database';
 import type { Mail } from '#platform/mail';
 import { enterprises, invitations, members } from '#features/enterprises/table';
+import { personQueries } from './queries.ts';
 import { accounts, passkeys, people, sessions, twoFactors, verifications } from './table.ts';
 
 interface Needs {
@@ -14,6 +16,14 @@ interface Needs {
   mail: Mail;
   secret: string;
   origin: string;
+  /** Somebody has set a new password by letter; all their sessions are gone. */
+  passwordReset(personId: string, address: string | undefined): Promise<void>;
+}
+
+interface Reader {
+  name: string;
+  email: string;
+  locale?: unknown;
 }
 
 // better-auth refuses required columns that it has not been told of; our own routes write them.
@@ -23,7 +33,11 @@ const enterpriseFacts = { names: { ...fact, type: 'json' }, identityKind: fact, 
 export type Auth = ReturnType<typeof authWith>;
 
 /** Accounts, sessions and memberships are better-auth's; only the table names and a few fields are ours. */
-export function authWith({ db, mail, secret, origin }: Needs) {
+export function authWith({ db, mail, secret, origin, passwordReset }: Needs) {
+  // Awaited by better-auth, so nothing here may wait for the post: the time would tell whether an address is known.
+  const post = async (template: string, reader: Reader, path: string) =>
+    mail.post({ to: reader.email, locale: Locale.catch('zh-Hans').parse(reader.locale), template, values: { name: reader.name, url: `${origin}${path}` } });
+
   return betterAuth({
     appName: 'Ganwan',
     baseURL: origin,
@@ -37,17 +51,34 @@ export function authWith({ db, mail, secret, origin }: Needs) {
     user: { additionalFields: { locale: { type: 'string', required: false, defaultValue: 'zh-Hans' }, role: { type: 'string', required: false, defaultValue: 'person', input: false } } },
     emailAndPassword: {
       enabled: true,
-      minPasswordLength: 10,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: async ({ user, url }) => mail.post({ to: user.email, locale: (user as { locale?: Locale }).locale ?? 'zh-Hans', template: 'reset_password', values: { url, name: user.name } }),
+      sendResetPassword: ({ user, token }) => post('reset_password', user, `/reset-password?token=${encodeURIComponent(token)}`),
+      onPasswordReset: ({ user }, request) => passwordReset(user.id, request?.headers.get('x-real-ip') ?? undefined),
     },
-    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    emailVerification: {
+      sendOnSignUp: true,
+      expiresIn: 60 * 60 * 24 * 3,
+      sendVerificationEmail: ({ user, token }) => post('verify_email', user, `/verify-email?token=${encodeURIComponent(token)}`),
+    },
+    // A fixed life rather than a sliding one: a request never has to write to prove who asks.
+    session: { expiresIn: 60 * 60 * 24 * 30, disableSessionRefresh: true },
+    databaseHooks: {
+      session: {
+        create: {
+          // A new session goes on where the person last was, so that a second device or a new password loses nothing.
+          before: async (session) => ({ data: { ...session, activeOrganizationId: await personQueries(db).enterpriseToActFor(session.userId) } }),
+        },
+      },
+    },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    logger: { disabled: true },
     plugins: [
       organization({ allowUserToCreateOrganization: false, schema: { organization: { additionalFields: enterpriseFacts } } }),
       twoFactor({ issuer: 'Ganwan' }),
-      passkey({ rpName: 'Ganwan' }),
+      passkey({ rpName: 'Ganwan', rpID: new URL(origin).hostname, origin }),
     ],
   });
 }

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Actor, Identify } from '#platform/actor';
 import type { Database } from '#platform/database';
+import type { Standings } from '#platform/socket-sweep';
 import { members } from '#features/enterprises/table';
 import { people, sessions } from './table.ts';
 
@@ -24,6 +25,18 @@ export function identifyWith({ db, secret, cookie }: { db: Database; secret: str
     return { sessionId, address, person, enterprise: enterpriseId !== null && role !== null ? { id: enterpriseId, role } : null } satisfies Actor;
   };
 }
+
+/** What each of these sessions stands for now; a session that ended is missing. */
+export const standingsOf = (db: Database): Standings => async (sessionIds) => {
+  const rows = await db
+    .select({ sessionId: sessions.id, platformRole: people.role, enterpriseId: members.organizationId, role: members.role })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.userId))
+    .leftJoin(members, and(eq(members.organizationId, sessions.activeOrganizationId), eq(members.userId, sessions.userId)))
+    // One parameter however many sockets there are.
+    .where(and(sql`${sessions.id} = any(${`{${sessionIds.join(',')}}`}::uuid[])`, gt(sessions.expiresAt, sql`now()`)));
+  return new Map(rows.map(({ sessionId, platformRole, enterpriseId, role }) => [sessionId, { role: platformRole, enterprise: enterpriseId !== null && role !== null ? { id: enterpriseId, role } : null }]));
+};
 
 /** better-auth writes `token.signature`, percent-encoded, signed by HMAC-SHA256 in base64. */
 function signedValue(header: string, name: string, secret: string): string | undefined {

@@ -20,11 +20,6 @@ const letters: Record<string, Record<Locale, (values: Values) => Text>> = {
     'zh-Hant': (v) => ({ subject: '贛灣對接：確認電郵地址', text: `${of(v, 'name')} 您好：\n\n請開啟連結，確認此電郵地址屬於您：\n\n${of(v, 'url')}` }),
     en: (v) => ({ subject: 'Ganwan: confirm your e-mail address', text: `Hello ${of(v, 'name')},\n\nopen this link to confirm that this address is yours:\n\n${of(v, 'url')}` }),
   },
-  already_registered: {
-    'zh-Hans': (v) => ({ subject: '赣湾对接：您已有账号', text: `您好，${of(v, 'name')}：\n\n有人用这个邮箱注册，但您已有账号。请直接登录，忘记密码可在此重设：\n\n${of(v, 'url')}` }),
-    'zh-Hant': (v) => ({ subject: '贛灣對接：您已有帳戶', text: `${of(v, 'name')} 您好：\n\n有人以此電郵地址註冊，但您已有帳戶。請直接登入；如忘記密碼，可在此重設：\n\n${of(v, 'url')}` }),
-    en: (v) => ({ subject: 'Ganwan: you already have an account', text: `Hello ${of(v, 'name')},\n\nsomebody signed up with this address, but you already have an account. Sign in as usual; a forgotten password can be reset here:\n\n${of(v, 'url')}` }),
-  },
   password_changed: {
     'zh-Hans': (v) => ({ subject: '赣湾对接：密码已修改', text: `您好，${of(v, 'name')}：\n\n您的密码刚刚被修改，其他设备上的登录已结束。如果不是您本人操作，请立即重设密码：\n\n${of(v, 'url')}` }),
     'zh-Hant': (v) => ({ subject: '贛灣對接：密碼已更改', text: `${of(v, 'name')} 您好：\n\n您的密碼剛剛更改，其他裝置已登出。如非您本人操作，請立即重設密碼：\n\n${of(v, 'url')}` }),

@@ -3,6 +3,7 @@ import type { PersonEdit, PersonSearch, PlatformRole } from '@ganwan/shared/peop
 import { pageSize, type PageQuery } from '@ganwan/shared/page';
 import { idCursor } from '#platform/cursor';
 import type { Queries } from '#platform/database';
+import { members } from '#features/enterprises/table';
 import { passkeys, people, sessions } from './table.ts';
 
 const shown = { id: people.id, name: people.name, email: people.email, locale: people.locale, role: people.role };
@@ -41,7 +42,22 @@ export function personQueries(db: Queries) {
     holdAdministrators: () => db.select({ id: people.id }).from(people).where(eq(people.role, 'administrator')).orderBy(asc(people.id)).for('update'),
     setRole: async (id: string, role: PlatformRole) => (await db.update(people).set({ role, updatedAt: sql`now()` }).where(eq(people.id, id)).returning(shown)).at(0),
 
-    actFor: (sessionId: string, enterpriseId: string) => db.update(sessions).set({ activeOrganizationId: enterpriseId }).where(eq(sessions.id, sessionId)),
+    actFor: async (sessionId: string, enterpriseId: string) => {
+      const [session] = await db.update(sessions).set({ activeOrganizationId: enterpriseId }).where(eq(sessions.id, sessionId)).returning({ userId: sessions.userId });
+      if (session) await db.update(people).set({ lastEnterpriseId: enterpriseId }).where(eq(people.id, session.userId));
+    },
+
+    /** Where a new session starts: the enterprise the person last acted for, else the one they joined first. */
+    enterpriseToActFor: async (personId: string) =>
+      (await db.select({ id: members.organizationId }).from(members).innerJoin(people, eq(people.id, members.userId)).where(eq(members.userId, personId))
+        .orderBy(sql`${members.organizationId} = ${people.lastEnterpriseId} desc nulls last`, asc(members.id)).limit(1)).at(0)?.id ?? null,
+
+    passkeys: async (personId: string, most: number) =>
+      (await db.select({ id: passkeys.id, name: passkeys.name, createdAt: passkeys.createdAt }).from(passkeys).where(eq(passkeys.userId, personId)).orderBy(asc(passkeys.id)).limit(most))
+        .map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })),
+
+    /** Written at most every ten minutes, so that looking around stays reading. */
+    seen: (sessionId: string) => db.update(sessions).set({ updatedAt: sql`now()` }).where(and(eq(sessions.id, sessionId), sql`${sessions.updatedAt} < now() - interval '10 minutes'`)),
     confirmEmail: (id: string) => db.update(people).set({ emailVerified: true }).where(eq(people.id, id)),
   };
 }

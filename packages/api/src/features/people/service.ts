@@ -33,7 +33,10 @@ export function personService({ db, endSockets }: Needs) {
   }
 
   return {
-    me,
+    me: async (actor: Actor): Promise<Me> => {
+      await queries.seen(actor.sessionId);
+      return me(actor);
+    },
 
     edit: async (actor: Actor, edit: PersonEdit): Promise<Me> => {
       await queries.update(actor.person.id, edit);

@@ -14,6 +14,8 @@ export const people = pgTable('people', {
   locale: text({ enum: ['zh-Hans', 'zh-Hant', 'en'] }).notNull().default('zh-Hans'),
   role: text({ enum: ['person', 'organiser', 'administrator'] }).notNull().default('person'),
   twoFactorEnabled: boolean().notNull().default(false),
+  /** Where the person's next session starts; whether they still belong there is looked up then. */
+  lastEnterpriseId: uuid(),
   createdAt: createdAt(),
   updatedAt: createdAt(),
 }, (t) => [uniqueIndex('email_taken').on(t.email)]);
@@ -78,3 +80,10 @@ export const passkeys = pgTable('passkeys', {
   aaguid: text(),
   createdAt: createdAt(),
 }, (t) => [index().on(t.userId), index().on(t.credentialID)]);
+
+/** How often something was tried until a moment, by `name key`. */
+export const attempts = pgTable('attempts', {
+  key: text().primaryKey(),
+  count: integer().notNull(),
+  until: moment().notNull(),
+}, (t) => [index().on(t.until)]);

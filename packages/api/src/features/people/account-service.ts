@@ -1,0 +1,164 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { writeDown, type Fact } from '#features/audit/service';
+import type { Actor } from '#platform/actor';
+import { rooms } from '#platform/announce';
+import type { Database } from '#platform/database';
+import { Failure } from '#platform/failure';
+import type { Mail } from '#platform/mail';
+import type { EndSockets } from '#platform/sockets';
+import { passkeysAtMost } from '@ganwan/shared/people/accounts-contract';
+import { failureOf } from './account-failures.ts';
+import type { Auth } from './auth.ts';
+import { attemptLimits, LimitReached, limits, type Limit } from './limits.ts';
+import { personQueries } from './queries.ts';
+
+interface Needs {
+  db: Database;
+  auth: Auth;
+  mail: Mail;
+  origin: string;
+  endSockets: EndSockets;
+}
+
+export interface Asked {
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+type Tries = (readonly [Limit, string])[];
+interface User { id: string; name: string; email: string }
+
+export function accountService({ db, auth, mail, origin, endSockets }: Needs) {
+  const attempts = attemptLimits(db);
+  const queries = personQueries(db);
+
+  /** Lets better-auth answer; its cookies go to the browser, its session tokens stay out of the answer's body. */
+  async function ask<T>({ request, reply }: Asked, path: string, body?: object): Promise<T> {
+    // The house has judged the page's origin already; better-auth compares with the one address it knows.
+    const headers = new Headers({ origin, 'x-real-ip': request.ip, 'content-type': 'application/json' });
+    for (const name of ['cookie', 'user-agent']) if (typeof request.headers[name] === 'string') headers.set(name, request.headers[name]);
+    const answer = await auth.handler(new Request(new URL(`/api/auth/${path}`, origin), { method: request.method, headers, ...(request.method === 'POST' && { body: JSON.stringify(body ?? {}) }) }));
+    for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
+    const json: unknown = await answer.json().catch(() => null);
+    if (!answer.ok) throw failureOf(answer.status, json);
+    return json as T;
+  }
+
+  const note = (fact: Fact) => writeDown(db, fact);
+
+  /** Counts the try before the work, so that many at once cannot slip through, and forgets it when it was right. */
+  async function limited<T>({ request }: Asked, tries: Tries, email: string | undefined, work: () => Promise<T>): Promise<T> {
+    try {
+      await attempts.take(...tries);
+    } catch (error) {
+      if (error instanceof LimitReached && error.first) await note({ kind: 'sign_in_limited', address: request.ip, detail: { limit: error.limit, ...(email !== undefined && { email }) } });
+      throw error;
+    }
+    const result = await work();
+    await attempts.giveBack(...tries);
+    return result;
+  }
+
+  const passwordTries = ({ request }: Asked, account: string): Tries => [
+    [limits.passwordHere, `${account} ${request.ip}`], [limits.passwordAccount, account], [limits.passwordAddress, request.ip],
+  ];
+  const codeTries = ({ request }: Asked): Tries => [[limits.codeAddress, request.ip]];
+  /** Whoever is signed in can be guessed at too, by somebody at their open laptop. */
+  const withPassword = <T>(asked: Asked, actor: Actor, path: string, body: object) => limited(asked, passwordTries(asked, actor.person.email), actor.person.email, () => ask<T>(asked, path, body));
+
+  const signedIn = ({ user }: { user: User }) => ({ user });
+
+  return {
+    async signUp(asked: Asked, { name, email, password, locale }: { name: string; email: string; password: string; locale?: string | undefined }) {
+      await attempts.take([limits.signUpAddress, asked.request.ip]);
+      return limited(asked, [[limits.takenAddress, asked.request.ip]], email, async () => {
+        const { user } = await ask<{ user: User }>(asked, 'sign-up/email', { name, email, password, ...(locale !== undefined && { locale }) });
+        await note({ kind: 'signed_up', personId: user.id, address: asked.request.ip });
+        return { user };
+      });
+    },
+
+    signIn: (asked: Asked, given: { email: string; password: string; rememberMe?: boolean | undefined }) =>
+      limited(asked, passwordTries(asked, given.email.toLowerCase()), given.email.toLowerCase(), async () => {
+        const answer = await ask<{ twoFactorRedirect?: true; user: User }>(asked, 'sign-in/email', given);
+        return answer.twoFactorRedirect ? { twoFactorRedirect: true as const } : signedIn(answer);
+      }),
+
+    async signOut(asked: Asked, actor: Actor | undefined): Promise<void> {
+      await ask(asked, 'sign-out');
+      if (actor) endSockets(rooms.session(actor.sessionId));
+    },
+
+    /** Over the limit nothing is sent, and the answer is the same. */
+    async requestPasswordReset(asked: Asked, email: string): Promise<void> {
+      await attempts.take([limits.letterAddress, asked.request.ip]);
+      const sent = await attempts.take([limits.letterAccount, email.toLowerCase()]).then(() => true, onlyLimit);
+      if (sent) await ask(asked, 'request-password-reset', { email });
+    },
+
+    async resetPassword(asked: Asked, given: { newPassword: string; token: string }): Promise<void> {
+      await limited(asked, codeTries(asked), undefined, () => ask(asked, 'reset-password', given));
+    },
+
+    async changePassword(asked: Asked, actor: Actor, given: { currentPassword: string; newPassword: string }) {
+      const answer = await withPassword<{ user: User }>(asked, actor, 'change-password', { ...given, revokeOtherSessions: true });
+      endSockets(rooms.person(actor.person.id));
+      await note({ kind: 'password_changed', by: actor });
+      mail.post({ to: actor.person.email, locale: actor.person.locale, template: 'password_changed', values: { name: actor.person.name, url: `${origin}/forgot-password` } });
+      return signedIn(answer);
+    },
+
+    async sendVerification(asked: Asked, actor: Actor): Promise<void> {
+      await attempts.take([limits.letterAccount, actor.person.email], [limits.letterAddress, asked.request.ip]);
+      await ask(asked, 'send-verification-email', { email: actor.person.email });
+    },
+
+    verifyEmail: (asked: Asked, token: string) => limited(asked, codeTries(asked), undefined, () => ask(asked, `verify-email?token=${encodeURIComponent(token)}`)),
+
+    startTwoFactor: (asked: Asked, actor: Actor, given: { password: string }) => withPassword<{ totpURI: string; backupCodes: string[] }>(asked, actor, 'two-factor/enable', given),
+
+    async verifyTotp(asked: Asked, actor: Actor | undefined, given: { code: string; trustDevice?: boolean | undefined }) {
+      const answer = await limited(asked, codeTries(asked), undefined, () => ask<{ user: User }>(asked, 'two-factor/verify-totp', given));
+      // Somebody signed in verifies a code only to set the second step up; their session is a new one now.
+      if (actor) await note({ kind: 'two_factor_on', by: actor });
+      if (actor) endSockets(rooms.session(actor.sessionId));
+      return signedIn(answer);
+    },
+
+    verifyRecoveryCode: (asked: Asked, given: { code: string; trustDevice?: boolean | undefined }) =>
+      limited(asked, codeTries(asked), undefined, async () => signedIn(await ask<{ user: User }>(asked, 'two-factor/verify-backup-code', given))),
+
+    newRecoveryCodes: (asked: Asked, actor: Actor, given: { password: string }) => withPassword<{ backupCodes: string[] }>(asked, actor, 'two-factor/generate-backup-codes', given),
+
+    async stopTwoFactor(asked: Asked, actor: Actor, given: { password: string }): Promise<void> {
+      await withPassword(asked, actor, 'two-factor/disable', given);
+      endSockets(rooms.session(actor.sessionId));
+      await note({ kind: 'two_factor_off', by: actor });
+    },
+
+    passkeyToRegister: (asked: Asked) => ask<Record<string, unknown>>(asked, 'passkey/generate-register-options'),
+
+    async registerPasskey(asked: Asked, actor: Actor, given: { response: object; name?: string | undefined }): Promise<void> {
+      if (((await queries.profile(actor.person.id))?.passkeys ?? 0) >= passkeysAtMost) throw new Failure('conflict');
+      await ask(asked, 'passkey/verify-registration', given);
+      await note({ kind: 'passkey_added', by: actor });
+    },
+
+    passkeyToSignIn: (asked: Asked) => ask<Record<string, unknown>>(asked, 'passkey/generate-authenticate-options'),
+
+    signInByPasskey: (asked: Asked, given: { response: object }) => limited(asked, codeTries(asked), undefined, () => ask(asked, 'passkey/verify-authentication', given)),
+
+    passkeys: (actor: Actor) => queries.passkeys(actor.person.id, passkeysAtMost),
+
+    async removePasskey(asked: Asked, actor: Actor, id: string): Promise<void> {
+      await ask(asked, 'passkey/delete-passkey', { id });
+      await note({ kind: 'passkey_removed', by: actor });
+    },
+
+    forgetOldAttempts: attempts.forgetOld,
+  };
+}
+
+function onlyLimit(error: unknown): false {
+  if (error instanceof LimitReached) return false;
+  throw error;
+}
