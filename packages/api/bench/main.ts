@@ -11,6 +11,11 @@ if (!/^[a-z]+$/.test(name) || name === 'main' || !existsSync(file)) {
   process.exit(1);
 }
 const { bench } = (await import(file)) as { bench: Bench };
-const figures = await bench((line) => console.error(line), args);
+const figures = await bench((line) => console.error(line), args).catch((error: unknown) => {
+  // What a person can mend, such as a missing data folder, is a sentence, not a stack.
+  if (!(error instanceof Error && error.name === 'BenchRefusal')) throw error;
+  console.error(error.message);
+  process.exit(1);
+});
 console.log(args.includes('--json') ? JSON.stringify(figures) : figures);
 process.exit(0);

@@ -33,12 +33,27 @@ export interface Question {
 const filler = new Set(['的', '和', '与', '及', '或', '等', '之', '了', '在', '是']);
 const mostWords = 12;
 
+/** The words of a run; neighbouring single characters stay together, since they are more likely one unknown word than two. */
+function wordsOf(run: string): string[] {
+  const cut = words(run).filter((word) => !filler.has(word));
+  const joined: string[] = [];
+  let loose = '';
+  for (const word of cut) {
+    if ([...word].length === 1) loose += word;
+    else {
+      joined.push(...(loose === '' ? [] : [loose]), word);
+      loose = '';
+    }
+  }
+  const all = [...joined, ...(loose === '' ? [] : [loose])];
+  return all.length > 0 ? all : [run];
+}
+
 /** Han characters are asked as written and by sound, since an input method may have picked the wrong ones. */
 function hanWords(run: string): AskedWord[] {
-  const cut = words(run).filter((word) => !filler.has(word));
-  return (cut.length ? cut : [run]).map((text) => {
+  return wordsOf(run).map((text) => {
     const characters = [...text];
-    return { text, written: { all: characters.length === 1 ? characters : pairs(characters), any: [] }, heard: [heardWhole(syllablesOf(text))] };
+    return { text, written: { all: characters.length === 1 ? characters : pairs(characters), any: [] }, heard: characters.length === 1 ? [] : [heardWhole(syllablesOf(text))] };
   });
 }
 
@@ -83,11 +98,15 @@ export function ask(typed: string): Question {
   };
 }
 
-/** The same run of characters asked by its sound across word borders, for what an input method got wrong (电子才料). */
+const shortRun = 6;
+
+/**
+ * Short runs of characters asked by their sound across word borders, for what an input method got wrong:
+ * 电子才料 is cut into words that nobody means. Null when the words themselves are the better question.
+ */
 export function heardAsRun(typed: string): Want | null {
   const chunks = chunksOf(fold(typed));
   const runs = chunks.filter((c) => c.kind === 'han' && c.text.length > 1);
-  if (runs.length === 0 || chunks.length > 4) return null;
+  if (runs.length === 0 || chunks.length > 4 || runs.some((run) => run.text.length > shortRun)) return null;
   return { all: [...runs.flatMap((r) => pairs(syllablesOf(r.text)).map(sound)), ...chunks.filter((c) => c.kind === 'latin').map((c) => canonical(c.text))], any: [] };
 }
-

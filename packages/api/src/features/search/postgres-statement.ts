@@ -21,25 +21,29 @@ export function searchStatement(sql: postgres.Sql, { table }: Pick<PostgresIndex
   const narrowed = narrowing(filters);
   const rows = rowConditions(sql, query);
   const written = merge(question.words.map((word) => word.written));
-  const columns = sql`id, title, sound, initials, brevity, facets, numbers, at, lon, lat`;
-  const base = (condition: Fragment) => sql`select ${columns} from ${table} where ${condition} ${rows}`;
-  const asWritten = base(meets(sql, { all: [...written.all, ...narrowed.all], any: [] }, narrowed.anyOf));
+  const withNumbers = query.numbers.length > 0 ? sql`, numbers` : sql``;
+  // Narrow rows: whatever the order needs is worked out where the row is read, once.
+  const base = (tier: Tier, condition: Fragment) =>
+    sql`select id, facets, brevity, at, ${rank(sql, query.sort, question, tier)} as rank ${withNumbers} from ${table} where ${condition} ${rows}`;
+  const asWritten = base('written', meets(sql, { all: [...written.all, ...narrowed.all], any: [] }, narrowed.anyOf));
   const heard = heardCondition(sql, question);
 
-  const hits = heard === null || query.sort.by === 'newest' && question.words.length === 0
-    ? sql`with hits as materialized (select *, 2 as tier from (${asWritten}) w)`
+  const hits = heard === null
+    ? sql`with hits as materialized (${asWritten})`
     : sql`with written as materialized (${asWritten}),
         heard as materialized (
-          ${base(sql`(select count(*) from (select 1 from written limit ${enough}) few) < ${enough} and ${heard} and ${meets(sql, { all: narrowed.all, any: [] }, narrowed.anyOf)}`)}
+          ${base('heard', sql`(select count(*) from (select 1 from written limit ${enough}) few) < ${enough} and ${heard} and ${meets(sql, { all: narrowed.all, any: [] }, narrowed.anyOf)}`)}
           and id not in (select id from written)),
-        hits as materialized (select *, 2 as tier from written union all select *, 1 as tier from heard)`;
+        hits as (select * from written union all select * from heard)`;
 
   return sql`${hits}
     select (select count(*)::int from hits) as total,
-      (select array_agg(id) from (select id from hits order by ${order(sql, query.sort, question)} limit ${query.limit} offset ${query.offset}) page) as ids,
-      ${query.facets.length === 0 ? sql`null` : sql`(select json_agg(json_build_array(f, n)) from (select f, count(*)::int as n from hits, unnest(facets) as f group by f order by n desc limit 1000) counts)`} as facets,
+      (select array_agg(id) from (select id from hits order by ${order(sql, query.sort)} limit ${query.limit} offset ${query.offset}) page) as ids,
+      ${query.facets.length === 0 ? sql`null` : sql`(select json_agg(json_build_array(f, n)) from (select f, count(*)::int as n from (select unnest(facets) as f from hits) one group by f order by n desc limit 1000) counts)`} as facets,
       ${query.numbers.length === 0 ? sql`null` : bounds(sql, query.numbers)} as numbers`;
 }
+
+type Tier = 'written' | 'heard';
 
 const merge = (wants: readonly Want[]): Want => ({ all: [...new Set(wants.flatMap((want) => want.all))], any: [] });
 
@@ -59,15 +63,15 @@ function meets(sql: postgres.Sql, { all, any }: Want, anyOf: readonly string[][]
   return lists.reduce((sofar, list) => sql`${sofar} and tokens && ${list}::text[]`, first);
 }
 
-/** Every word as written or as heard; or the whole run of characters as heard. Null when nothing has a sound. */
+/** Short runs of characters as heard; otherwise every word as written or as heard. Null when nothing has a sound. */
 function heardCondition(sql: postgres.Sql, question: Question): Fragment | null {
   const { words } = question;
   if (words.every((word) => word.heard.length === 0)) return null;
+  const run = heardAsRun(question.folded);
+  if (run !== null) return meets(sql, run);
   const either = (word: AskedWord) => [...(word.heard.length === 0 || words.length > 1 ? [word.written] : []), ...word.heard]
     .map((want) => sql`(${meets(sql, want)})`).reduce((a, b) => sql`${a} or ${b}`);
-  const byWord = words.map((word) => sql`(${either(word)})`).reduce((a, b) => sql`${a} and ${b}`);
-  const run = words.length > 1 ? heardAsRun(question.folded) : null;
-  return run === null ? byWord : sql`((${byWord}) or (${meets(sql, run)}))`;
+  return words.map((word) => sql`(${either(word)})`).reduce((a, b) => sql`${a} and ${b}`);
 }
 
 /** Conditions that need the row, on top of what the tokens decide. */
@@ -85,30 +89,33 @@ function rowConditions(sql: postgres.Sql, { filters, now }: EngineQuery): Fragme
 const distance = (sql: postgres.Sql, { lon, lat }: { lon: number; lat: number }): Fragment =>
   sql`(12742 * asin(sqrt(power(sin(radians(lat - ${lat}::float8) / 2), 2) + cos(radians(${lat}::float8)) * cos(radians(lat)) * power(sin(radians(lon - ${lon}::float8) / 2), 2))))`;
 
-function order(sql: postgres.Sql, sort: Sort, question: Question): Fragment {
-  const last = sql`brevity, at desc, id`;
-  if (sort.by === 'newest') return sql`at desc, id`;
-  if (sort.by === 'distance') return sql`${distance(sql, sort)} nulls last, ${last}`;
-  if (sort.by === 'number') {
-    return sort.descending ? sql`(numbers->${sort.key}::text->>1)::float8 desc nulls last, ${last}` : sql`(numbers->${sort.key}::text->>0)::float8 nulls last, ${last}`;
-  }
-  return question.words.length === 0 ? sql`at desc, id` : sql`${closeness(sql, question)} desc, ${last}`;
+/** What hits are ordered by, smallest first; what lacks it comes last. */
+function rank(sql: postgres.Sql, sort: Sort, question: Question, tier: Tier): Fragment {
+  if (sort.by === 'distance') return distance(sql, sort);
+  if (sort.by === 'number') return sort.descending ? sql`-(numbers->${sort.key}::text->>1)::float8` : sql`(numbers->${sort.key}::text->>0)::float8`;
+  if (sort.by === 'newest' || question.words.length === 0) return sql`0`;
+  return tier === 'written' ? closeness(sql, question) : closenessByEar(sql, question);
 }
 
-/** How well a title answers: whole, begins, contains, in the other language, every word; then by sound in the same order. */
-function closeness(sql: postgres.Sql, { folded, words, otherWords, sound, initials }: Question): Fragment {
+const order = (sql: postgres.Sql, sort: Sort): Fragment => (sort.by === 'newest' ? sql`at desc, id` : sql`rank nulls last, brevity, at desc, id`);
+
+/** How well a title answers: whole, begins, contains, in the other language, every word, only elsewhere. */
+function closeness(sql: postgres.Sql, { folded, words, otherWords }: Question): Fragment {
   const everyWord = words.map((word) => sql`strpos(title, ${word.text}) > 0`).reduce((a, b) => sql`${a} and ${b}`);
-  const translated = otherWords.reduce((sofar, text) => sql`${sofar} when strpos(title, ${text}) > 0 then 35`, sql``);
-  const heard = [
-    ...(sound === '' ? [] : [sql`when strpos(sound, ${`\n${sound}\n`}) > 0 then 19`]),
-    ...(initials === '' ? [] : [sql`when strpos(initials, ${`\n${initials}\n`}) > 0 then 18`]),
-    ...(sound === '' ? [] : [sql`when strpos(sound, ${`\n${sound}`}) > 0 then 17`, sql`when strpos(sound, ${sound}) > 0 then 16`]),
-    ...(initials === '' ? [] : [sql`when strpos(initials, ${`\n${initials}`}) > 0 then 15`]),
-  ].reduce((a, b) => sql`${a} ${b}`, sql``);
-  return sql`case tier when 2 then case
-      when strpos(title, ${`\n${folded}\n`}) > 0 then 60 when strpos(title, ${`\n${folded}`}) > 0 then 50
-      when strpos(title, ${folded}) > 0 then 40 ${translated} when ${everyWord} then 30 else 25 end
-    else case ${heard} when true then 10 end end`;
+  const translated = otherWords.reduce((sofar, text) => sql`${sofar} when strpos(title, ${text}) > 0 then 3`, sql``);
+  const otherwise = sql`${translated} ${words.length > 1 ? sql`when ${everyWord} then 4` : sql``} else 5 end`;
+  return sql`case when strpos(title, ${folded}) > 0 then case when strpos(title, ${`\n${folded}\n`}) > 0 then 0 when strpos(title, ${`\n${folded}`}) > 0 then 1 else 2 end ${otherwise}`;
+}
+
+/** The same by sound and by initials; all of it after what is written. */
+function closenessByEar(sql: postgres.Sql, { sound, initials }: Question): Fragment {
+  const cases = [
+    ...(sound === '' ? [] : [sql`when strpos(sound, ${`\n${sound}\n`}) > 0 then 10`]),
+    ...(initials === '' ? [] : [sql`when strpos(initials, ${`\n${initials}\n`}) > 0 then 11`]),
+    ...(sound === '' ? [] : [sql`when strpos(sound, ${`\n${sound}`}) > 0 then 12`, sql`when strpos(sound, ${sound}) > 0 then 13`]),
+    ...(initials === '' ? [] : [sql`when strpos(initials, ${`\n${initials}`}) > 0 then 14`]),
+  ];
+  return cases.length === 0 ? sql`15` : sql`case ${cases.reduce((a, b) => sql`${a} ${b}`)} else 15 end`;
 }
 
 function bounds(sql: postgres.Sql, keys: readonly string[]): Fragment {
