@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import type { OpenDatabase } from '#platform/database';
 import { pairs } from '@ganwan/shared/search/analyze';
 import type { SearchDocument } from '@ganwan/shared/search/document';
 import type { EngineQuery, SearchEngine } from '../src/features/search/engine.ts';
@@ -11,8 +12,9 @@ const rounds = 5;
 const perRound = { engine: 300, bigram: 300, ilike: 12 };
 
 /** The PostgreSQL engine beside `ILIKE` and a bare bigram query over the same documents, on the same server. */
-export async function benchPostgres(sql: postgres.Sql, set: BenchSet, say: (line: string) => void): Promise<SetFigures> {
-  const engine = await postgresEngine(sql, `bench_${set.name}`);
+export async function benchPostgres(database: OpenDatabase, set: BenchSet, say: (line: string) => void): Promise<SetFigures> {
+  const { sql } = database;
+  const engine = await postgresEngine(database, `bench_${set.name}`);
   say(`${set.name}: indexing ${set.documents.length} documents in PostgreSQL`);
   await filled(engine, set.documents, say);
   await bareTable(sql, set);

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '#platform/database';
+import { longLimits, openDatabase } from '#platform/database';
 import { startEmbedded } from '#platform/embedded-postgres';
 import { benchPostgres } from './search-postgres.ts';
 import { dataFolder, namesSet, partsSet, type BenchSet } from './search-sets.ts';
@@ -18,14 +18,14 @@ export async function bench(args: readonly string[]): Promise<{ sets: SetFigures
   const dataDir = mkdtempSync(join(tmpdir(), 'ganwan-bench-'));
   chmodSync(dataDir, 0o755);
   const server = await startEmbedded({ dataDir, log: () => undefined });
-  const database = openDatabase(server.url);
+  const database = openDatabase(server.url, longLimits);
   try {
     const sets: SetFigures[] = [];
     const load: Record<BenchSet['name'], () => BenchSet | Promise<BenchSet>> = { names: () => namesSet(folder), parts: () => partsSet(folder) };
     for (const [name, read] of Object.entries(load)) {
       if (only !== undefined && only !== name) continue;
       const set = await read();
-      sets.push(await benchPostgres(database.sql, set, say));
+      sets.push(await benchPostgres(database, set, say));
     }
     return { sets, searchableP95Ms: null };
   } finally {

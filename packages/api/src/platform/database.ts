@@ -11,6 +11,8 @@ export interface OpenDatabase {
   sql: postgres.Sql;
   /** How many connections there may be at once; the pool's figure for `/metrics`. */
   connections: number;
+  /** A connection of its own for work that takes minutes, such as building an index. Close it when done. */
+  patient(): OpenDatabase;
   close(): Promise<void>;
 }
 
@@ -48,5 +50,5 @@ export function openDatabase(url: string, limits: Limits = requestLimits, connec
       idle_in_transaction_session_timeout: limits.idleInTransaction * 1000,
     },
   });
-  return { db: drizzle(sql, { casing: 'snake_case' }), sql, connections, close: () => sql.end({ timeout: 5 }) };
+  return { db: drizzle(sql, { casing: 'snake_case' }), sql, connections, patient: () => openDatabase(url, longLimits, 1), close: () => sql.end({ timeout: 5 }) };
 }

@@ -3,25 +3,24 @@ import { chunksOf, isWord } from '@ganwan/shared/search/chunks';
 import type { Question } from '@ganwan/shared/search/ask';
 import type { PostgresIndex } from './postgres-index.ts';
 
-/**
- * What may have been meant when nothing was found, likeliest first: misspelt English words as the nearest
- * word the index has seen, then the query without one of its words, then its longest word alone.
- */
-export async function* mendings(sql: postgres.Sql, { words: seen }: Pick<PostgresIndex, 'words'>, { words }: Question): AsyncGenerator<string> {
+/** The query without one of its words, then its longest word alone; a long Chinese word without the character that may be wrong by shape. */
+export function* shorter({ words }: Question): Generator<string> {
   const texts = words.map((word) => word.text);
-  const spelt = await Promise.all(texts.map((text) => nearest(sql, seen, text)));
-  if (spelt.some((text, i) => text !== texts[i])) yield spelt.join(' ');
+  const [only = ''] = texts;
   if (texts.length > 1) {
     for (let left = texts.length - 1; left >= 0; left--) yield texts.filter((_, i) => i !== left).join(' ');
     yield [...texts].sort((a, b) => b.length - a.length)[0]!;
+  } else if (chunksOf(only)[0]?.kind === 'han' && only.length > 2) {
+    for (let wrong = only.length - 1; wrong >= 0; wrong--) yield [only.slice(0, wrong), only.slice(wrong + 1)].filter(Boolean).join(' ');
   }
-  // A long Chinese word of which one character is wrong by shape.
-  if (texts.length === 1 && chunksOf(texts[0]!)[0]?.kind === 'han' && texts[0]!.length > 2) {
-    for (let wrong = texts[0]!.length - 1; wrong >= 0; wrong--) {
-      const rest = [...texts[0]!].filter((_, i) => i !== wrong);
-      yield [rest.slice(0, wrong).join(''), rest.slice(wrong).join('')].filter(Boolean).join(' ');
-    }
-  }
+}
+
+/** What may have been meant when nothing was found, likeliest first: misspelt English words as the nearest word the index has seen, then less. */
+export async function* mendings(sql: postgres.Sql, { words: seen }: Pick<PostgresIndex, 'words'>, question: Question): AsyncGenerator<string> {
+  const texts = question.words.map((word) => word.text);
+  const spelt = await Promise.all(texts.map((text) => nearest(sql, seen, text)));
+  if (spelt.some((text, i) => text !== texts[i])) yield spelt.join(' ');
+  yield* shorter(question);
 }
 
 /** One slip in words of five letters, two in words of nine. */

@@ -16,5 +16,5 @@ afterAll(async () => {
 });
 
 describe('the PostgreSQL engine', () => {
-  engineContract(async (name) => ({ engine: await postgresEngine(database.sql, name), close: async () => undefined }));
+  engineContract(async (name) => ({ engine: await postgresEngine(database, name), close: async () => undefined }));
 });

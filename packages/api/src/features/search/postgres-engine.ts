@@ -1,13 +1,14 @@
-import type postgres from 'postgres';
 import { ask, type Question } from '@ganwan/shared/search/ask';
+import type { OpenDatabase } from '#platform/database';
 import type { EngineAnswer, EngineQuery, SearchEngine } from './engine.ts';
 import { mendings } from './mending.ts';
 import { postgresIndex } from './postgres-index.ts';
 import { searchStatement, type Answered } from './postgres-statement.ts';
 
 /** Search in PostgreSQL alone. Makes its tables when they are missing. */
-export async function postgresEngine(sql: postgres.Sql, name: string): Promise<SearchEngine> {
-  const index = postgresIndex(sql, name);
+export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'patient'>, name: string): Promise<SearchEngine> {
+  const { sql } = database;
+  const index = postgresIndex(database, name);
   await index.prepare();
 
   async function answer(question: Question, query: EngineQuery): Promise<EngineAnswer> {

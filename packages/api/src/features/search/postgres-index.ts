@@ -1,6 +1,7 @@
 import type postgres from 'postgres';
 import { analyze } from '@ganwan/shared/search/analyze';
 import type { SearchDocument } from '@ganwan/shared/search/document';
+import type { OpenDatabase } from '#platform/database';
 import type { NextIndex } from './engine.ts';
 
 /** Facets, numbers and months are tokens too, so that one index narrows by all of them at once. */
@@ -31,7 +32,7 @@ function rowOf(document: SearchDocument): Row & { words: string[] } {
 const schema = 'search_index';
 
 /** One index: a narrow table whose `tokens` are under GIN, and the words it has seen. The engine owns both; migrations do not know them. */
-export function postgresIndex(sql: postgres.Sql, name: string) {
+export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'patient'>, name: string) {
   if (!/^[a-z][a-z0-9_]{0,30}$/.test(name)) throw new Error(`not an index name: ${name}`);
   const live = sql(`${schema}.${name}`);
   const liveWords = sql(`${schema}.${name}_words`);
@@ -60,48 +61,51 @@ export function postgresIndex(sql: postgres.Sql, name: string) {
     });
   }
 
-  async function write(table: Table, words: Table, documents: readonly SearchDocument[]): Promise<void> {
+  async function write(on: postgres.Sql, table: Table, words: Table, documents: readonly SearchDocument[]): Promise<void> {
     if (documents.length === 0) return;
     const rows = documents.map(rowOf);
     const seen = [...new Set(rows.flatMap((row) => row.words))].sort();
     const values = JSON.stringify(rows.map(({ words: _, ...row }) => row));
-    await sql`
+    await on`
       insert into ${table} select * from jsonb_populate_recordset(null::${table}, ${values}::text::jsonb)
       on conflict (id) do update set (tokens, title, sound, initials, brevity, facets, numbers, months, at, expires_at, lon, lat) =
         (excluded.tokens, excluded.title, excluded.sound, excluded.initials, excluded.brevity, excluded.facets, excluded.numbers, excluded.months, excluded.at, excluded.expires_at, excluded.lon, excluded.lat)`;
-    if (seen.length > 0) await sql`insert into ${words} select unnest(${seen}::text[]) on conflict do nothing`;
+    if (seen.length > 0) await on`insert into ${words} select unnest(${seen}::text[]) on conflict do nothing`;
   }
 
-  const removeFrom = (table: Table, ids: readonly string[]) => sql`delete from ${table} where id = any(${[...ids]}::text[])`.then(() => undefined);
+  const removeFrom = (on: postgres.Sql, table: Table, ids: readonly string[]) => on`delete from ${table} where id = any(${[...ids]}::text[])`.then(() => undefined);
 
   async function rebuild(): Promise<NextIndex> {
-    const drop = (on: postgres.ISql) => on`drop table if exists ${next}, ${nextWords}`;
-    await drop(sql);
-    await createTable(sql, next, nextWords);
+    const { sql: long, close } = patient();
+    const drop = () => long`drop table if exists ${next}, ${nextWords}`;
+    await drop();
+    await createTable(long, next, nextWords);
     return {
-      upsert: (documents) => write(next, nextWords, documents),
-      remove: (ids) => removeFrom(next, ids),
-      abandon: () => drop(sql).then(() => undefined),
+      upsert: (documents) => write(long, next, nextWords, documents),
+      remove: (ids) => removeFrom(long, next, ids),
+      async abandon() {
+        await drop();
+        await close();
+      },
       async swap() {
-        await sql.begin(async (tx) => {
-          await tx`set local statement_timeout = 0`;
-          await tx`set local maintenance_work_mem = '256MB'`;
-          await createIndex(tx, next);
-        });
-        await sql`analyze ${next}`;
-        await sql.begin(async (tx) => {
+        await long`set maintenance_work_mem = '256MB'`;
+        await createIndex(long, next);
+        await long`analyze ${next}`;
+        // Searches that wait for this lock go on with the table that has the name when they get it.
+        await long.begin(async (tx) => {
           await tx`drop table ${live}, ${liveWords}`;
-          await tx`alter table ${next} rename to ${sql(name)}`;
-          await tx`alter table ${nextWords} rename to ${sql(`${name}_words`)}`;
+          await tx`alter table ${next} rename to ${long(name)}`;
+          await tx`alter table ${nextWords} rename to ${long(`${name}_words`)}`;
         });
+        await close();
       },
     };
   }
 
   return {
     table: live, words: liveWords, prepare, rebuild,
-    upsert: (documents: readonly SearchDocument[]) => write(live, liveWords, documents),
-    remove: (ids: readonly string[]) => removeFrom(live, ids),
+    upsert: (documents: readonly SearchDocument[]) => write(sql, live, liveWords, documents),
+    remove: (ids: readonly string[]) => removeFrom(sql, live, ids),
   };
 }
 export type PostgresIndex = ReturnType<typeof postgresIndex>;
