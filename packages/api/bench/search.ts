@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { longLimits, openDatabase } from '#platform/database';
 import { startEmbedded } from '#platform/embedded-postgres';
+import type { Bench } from './main.ts';
 import { benchPostgres } from './search-postgres.ts';
 import { dataFolder, namesSet, partsSet, type BenchSet } from './search-sets.ts';
 
@@ -11,9 +12,8 @@ export interface SetFigures {
   ilikeP50Ms: number | null; bigramP50Ms: number | null; bigramP99Ms: number | null; bareP50Ms: number | null; bareP99Ms: number | null;
 }
 
-export async function bench(args: readonly string[]): Promise<{ sets: SetFigures[]; searchableP95Ms: number | null }> {
+export const bench: Bench = async (say, args) => {
   const folder = dataFolder(args);
-  const say = (line: string) => console.error(line);
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
   const dataDir = mkdtempSync(join(tmpdir(), 'ganwan-bench-'));
   chmodSync(dataDir, 0o755);
@@ -33,4 +33,4 @@ export async function bench(args: readonly string[]): Promise<{ sets: SetFigures
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
+};
