@@ -1,48 +1,66 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { systemClock } from '#platform/clock';
+import { keptSecret, prepareDataFolder } from '#platform/data-folder';
 import { openDatabase } from '#platform/database';
 import { startEmbedded } from '#platform/embedded-postgres';
+import { migrateDatabase } from '#platform/migrations';
+import { claimPort, portRefusal } from '#platform/port';
 import { StartRefusal } from '#platform/start-refusal';
-import { buildApp, type Pages } from './app.ts';
+import type { Pages } from './app.ts';
 import { readEnv, WrongEnv, type Env } from './env.ts';
 
 const webHandler = join(import.meta.dirname, '../../web/build/handler.js');
+const migrations = join(import.meta.dirname, '../drizzle');
+
+/** What has been started so far; stopped in the reverse order. */
+const running: (() => Promise<unknown>)[] = [];
 
 try {
+  stopOnSignals();
   await start(readEnv());
 } catch (error) {
   // A person can act on these; a stack would hide the sentence.
-  if (!(error instanceof StartRefusal || error instanceof WrongEnv)) throw error;
-  console.error(error.message);
+  const refusal = error instanceof StartRefusal || error instanceof WrongEnv;
+  console.error(refusal ? error.message : error);
+  await stopAll();
   process.exit(1);
 }
 
 async function start(env: Env): Promise<void> {
-  mkdirSync(env.DATA_DIR, { recursive: true });
-  const embedded = env.DATABASE_URL === undefined ? await startEmbedded({ dataDir: env.DATA_DIR, log: () => undefined }) : undefined;
-  const database = openDatabase(env.DATABASE_URL ?? embedded!.url);
-  await migrate(database.db, { migrationsFolder: join(import.meta.dirname, '../drizzle') });
-  const origin = env.ORIGIN ?? `http://localhost:${env.PORT}`;
+  prepareDataFolder(env.DATA_DIR);
+  const port = await claimPort(env.PORT, env.HOST);
+  // Loaded while the database starts, and only when nothing was refused: most of the start is these modules.
+  const loading = import('./app.ts');
+  loading.catch(() => undefined);
+  const url = env.DATABASE_URL ?? (await embeddedDatabase(env.DATA_DIR));
+  await migrateDatabase(url, migrations);
+  const database = openDatabase(url);
+  running.push(() => database.close());
+
+  const origin = env.ORIGIN ?? `http://localhost:${port}`;
+  const outbox = join(env.DATA_DIR, 'outbox');
+  const { buildApp } = await loading;
   const app = await buildApp({
     database,
     clock: systemClock,
-    settings: { origin, secret: env.SECRET ?? keptSecret(env.DATA_DIR), outbox: join(env.DATA_DIR, 'outbox'), files: env.FILES ?? join(env.DATA_DIR, 'files'), mailFrom: env.MAIL_FROM, smtpUrl: env.SMTP_URL, redisUrl: env.REDIS_URL, logLevel: env.LOG_LEVEL },
+    settings: { origin, secret: env.SECRET ?? keptSecret(env.DATA_DIR), outbox, files: env.FILES ?? join(env.DATA_DIR, 'files'), mailFrom: env.MAIL_FROM, smtpUrl: env.SMTP_URL, redisUrl: env.REDIS_URL, logLevel: env.LOG_LEVEL },
     pages: await builtPages(),
   });
-  await app.http.listen({ port: env.PORT, host: env.HOST });
-  const stop = async () => {
-    await app.close();
-    await database.close();
-    await embedded?.stop();
-    process.exit(0);
+  running.push(() => app.close());
+  await app.http.listen({ port, host: env.HOST }).catch((cause: unknown) => { throw portRefusal(port, env.HOST, cause); });
+  if (env.SMTP_URL === undefined) console.log(`Mail is written to ${outbox}`);
+  console.log(`ready ${origin}`);
+}
+
+async function embeddedDatabase(dataDir: string): Promise<string> {
+  const log = (line: string) => {
+    if (/ (FATAL|PANIC): |started again/.test(line)) console.error(`database: ${line}`);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-  console.log(`ready ${env.ORIGIN ?? `http://localhost:${(app.http.server.address() as AddressInfo).port}`}`);
+  const server = await startEmbedded({ dataDir, log });
+  running.push(server.stop);
+  return server.url;
 }
 
 async function builtPages(): Promise<Pages | undefined> {
@@ -51,9 +69,21 @@ async function builtPages(): Promise<Pages | undefined> {
   return built.handler;
 }
 
-/** Made once, so that sessions outlive a restart. */
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
-  return readFileSync(file, 'utf8');
+/** The first signal stops in order; a second one does not wait, and the embedded server then stops by itself. */
+function stopOnSignals(): void {
+  let asked = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (asked) process.exit(1);
+      asked = true;
+      void stopAll().then(() => process.exit(0), (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      });
+    });
+  }
+}
+
+async function stopAll(): Promise<void> {
+  for (const stop of running.splice(0).reverse()) await stop();
 }
