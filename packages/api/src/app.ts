@@ -3,7 +3,8 @@ import multipart from '@fastify/multipart';
 import { sql } from 'drizzle-orm';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Server } from 'socket.io';
-import { rooms } from '#platform/announce';
+import { noticeEvents } from '@ganwan/shared/notices/contract';
+import { announcer, rooms } from '#platform/announce';
 import type { Clock } from '#platform/clock';
 import type { OpenDatabase } from '#platform/database';
 import type { Rate } from '#platform/allowance';
@@ -27,6 +28,10 @@ import { enterpriseService } from '#features/enterprises/service';
 import { fileRoutes } from '#features/files/routes';
 import { fileService } from '#features/files/service';
 import { healthRoutes } from '#features/health/routes';
+import { listingRoutes } from '#features/listings/routes';
+import { startListings } from '#features/listings/start';
+import { noticeRoutes } from '#features/notices/routes';
+import { noticeService } from '#features/notices/service';
 import { authWith } from '#features/people/auth';
 import { identifyWith, standingsOf } from '#features/people/identify';
 import { mailWords } from '#features/people/mail-words';
@@ -46,6 +51,8 @@ export interface Settings {
   redisUrl?: string | undefined;
   /** Messages one person may send; the house rule when unsaid. */
   messageRate?: Rate | undefined;
+  /** How often expired listings are taken down; the house rule when unsaid. */
+  expireEveryMs?: number | undefined;
   logLevel: string;
 }
 
@@ -99,16 +106,26 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   enterpriseRoutes(http, enterpriseService({ db, endSockets }), invitationService({ db, mail, origin: settings.origin, endSockets }));
   auditRoutes(http, auditService({ db }));
 
+  const notices = noticeService({ db, clock, announce: announcer(noticeEvents, io) });
+  noticeRoutes(http, notices);
+  const listings = startListings({
+    db, io, clock, notices,
+    changed: [],
+    expireEveryMs: settings.expireEveryMs ?? 30_000,
+    failed: (error) => http.log.error({ err: error }, 'expired listings were not taken down'),
+  });
+  listingRoutes(http, listings.service);
+
   const conversations = startConversations({
     database, io, clock,
     messageRate: settings.messageRate ?? { burst: 60, perSecond: 20 },
-    findListing: async () => undefined,
+    findListing: listings.service.findListing,
   });
   conversationRoutes(http, conversations.service);
   entrances.push(conversations.enter);
   listeners.push(conversations.listen);
 
-  fileRoutes(http, fileService({ db, store: folderStore(settings.files), clock, readers: [conversations.showsFile] }));
+  fileRoutes(http, fileService({ db, store: folderStore(settings.files), clock, readers: [listings.service.fileReader, conversations.showsFile] }));
 
   servePages(http, pages);
 
@@ -117,6 +134,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
     io,
     close: async () => {
       readiness.stopping = true;
+      await listings.close();
       await conversations.close();
       stopSweeping();
       clearInterval(forgetting);

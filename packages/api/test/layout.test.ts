@@ -9,6 +9,8 @@ const mayUse: Record<string, string[]> = {
   imports: ['enterprises', 'listings', 'people'],
   people: ['enterprises', 'audit'],
   enterprises: ['people', 'audit'],
+  listings: ['enterprises', 'files', 'notices', 'people'],
+  notices: ['enterprises', 'people'],
   audit: ['people'],
   search: [],
   conversations: ['enterprises', 'files', 'people'],

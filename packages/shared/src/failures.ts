@@ -14,6 +14,7 @@ export const failures = {
   email_taken: 409,
   enterprise_identity_taken: 409,
   already_member: 409,
+  item_number_taken: 409,
   already_invited: 409,
   invitation_for_another_email: 403,
   last_owner: 409,

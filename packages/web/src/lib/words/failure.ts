@@ -37,6 +37,7 @@ function sentence({ code, params }: FieldFailure): string {
     case 'invalid_value':
       return 'bad_choice';
     case 'unrecognized_keys':
+    case 'unrecognized_key':
       return 'unknown';
     default:
       return code;

@@ -1,0 +1,161 @@
+import type { z } from 'zod';
+import { diffVersions } from '@ganwan/shared/listings/compare';
+import type { EnterpriseListingsQuery, Listing, ListingCan, ListingDifference, ListingDraft, ListingEdit, OwnListing, OwnListingsQuery, listingEvents } from '@ganwan/shared/listings/contract';
+import { blankListing } from '@ganwan/shared/listings/fields';
+import { dayInChina, publishFailures } from '@ganwan/shared/listings/rules';
+import type { PageQuery } from '@ganwan/shared/page';
+import { pageSize } from '@ganwan/shared/page';
+import type { FileReader } from '#features/files/service';
+import type { Actor, Member } from '#platform/actor';
+import { rooms, type Announce } from '#platform/announce';
+import type { Clock } from '#platform/clock';
+import { cursorOf, page } from '#platform/cursor';
+import type { Database, Queries, Transaction } from '#platform/database';
+import { Failure, found } from '#platform/failure';
+import { inTransaction, type AfterCommit } from '#platform/transaction';
+import { isChanged, ownAnswer, ownSummary, publicAnswer, publicSummary, wholeFields, type Own } from './answers.ts';
+import { refuseStrangeFiles } from './attached-files.ts';
+import { planRows, takeRows, type Outcome, type Row } from './bulk.ts';
+import { merged, newListing, refuseContradictions } from './draft.ts';
+import { canNow } from './policy.ts';
+import { publication } from './publication.ts';
+import { listingQueries, type ListingRow } from './queries.ts';
+
+export type { Outcome, Row } from './bulk.ts';
+
+/** Told inside the transaction that something about these listings changed for the public, so that its own rows commit with them. */
+export type ListingsChanged = (tx: Queries, listingIds: readonly string[]) => Promise<void>;
+
+interface Needs {
+  db: Database;
+  clock: Clock;
+  announce: Announce<typeof listingEvents>;
+  /** Search writes its outbox here. */
+  changed: readonly ListingsChanged[];
+}
+
+export function listingService({ db, clock, announce, changed }: Needs) {
+  const queries = listingQueries(db);
+
+  /** Finds the actor's own listing, holds it, refuses a stale revision, and tells everyone who must know of the change. */
+  const change = (actor: Member, id: string, revision: number, work: (tx: Transaction, own: Own, can: ListingCan) => Promise<{ listing: ListingRow; public: boolean } | undefined>): Promise<OwnListing> =>
+    inTransaction(db, async (tx, afterCommit) => {
+      const own = found(await listingQueries(tx).lockOwn(actor, id));
+      if (own.listing.revision !== revision) throw new Failure('conflict');
+      const done = await work(tx, own, canNow(actor.enterprise.role, own.listing.state, isChanged(own)));
+      if (done?.public) await tellOthers(tx, [id]);
+      if (done) hear(afterCommit, done.listing);
+      return ownAnswer(found(await listingQueries(tx).findOwn(actor, id)), actor.enterprise.role, clock.now());
+    });
+
+  const tellOthers = async (tx: Queries, ids: readonly string[]) => {
+    for (const listener of changed) await listener(tx, ids);
+  };
+  const hear = (afterCommit: AfterCommit, { id, enterpriseId, state, revision }: ListingRow) =>
+    afterCommit(() => announce(rooms.enterprise(enterpriseId), 'listing:changed', { id, state, revision }));
+
+  const visible = async (actor: Actor | undefined, id: string) => {
+    if (!(await queries.isVisible(actor, id, clock.now()))) throw new Failure('not_found');
+  };
+
+  return {
+    create: (actor: Member, draft: ListingDraft): Promise<OwnListing> =>
+      inTransaction(db, async (tx, afterCommit) => {
+        const fields = merged(blankListing(draft), draft);
+        refuseContradictions(fields);
+        await refuseStrangeFiles(tx, actor.enterprise.id, fields);
+        const row = newListing(actor, fields, clock.now());
+        const [listing] = await listingQueries(tx).insert([row]);
+        hear(afterCommit, listing!);
+        return ownAnswer({ listing: listing!, published: null }, actor.enterprise.role, clock.now());
+      }),
+
+    edit: (actor: Member, id: string, { revision, ...edit }: ListingEdit): Promise<OwnListing> =>
+      change(actor, id, revision, async (tx, { listing }, can) => {
+        if (!can.edit) throw new Failure('conflict');
+        const before = wholeFields(listing.draft);
+        const fields = merged(before, edit);
+        if (diffVersions(before, fields).length === 0) return undefined;
+        refuseContradictions(fields);
+        await refuseStrangeFiles(tx, actor.enterprise.id, fields);
+        const saved = { draft: fields, itemNumber: fields.itemNumber, revision: revision + 1, updatedAt: clock.now(), updatedBy: actor.person.id };
+        return { listing: await listingQueries(tx).update(id, saved), public: false };
+      }),
+
+    publish: (actor: Member, id: string, revision: number): Promise<OwnListing> =>
+      change(actor, id, revision, async (tx, own, can) => {
+        if (!can.edit) throw new Failure('conflict');
+        const fields = wholeFields(own.listing.draft);
+        const failures = publishFailures(fields, dayInChina(clock.now()));
+        if (failures.length > 0) throw new Failure('invalid_input', { fields: failures });
+        if (!can.publish) return undefined;
+        const [listing] = await publication(tx, { by: actor.person.id, at: clock.now() }).publish([own]);
+        return { listing: listing!, public: true };
+      }),
+
+    pause: (actor: Member, id: string, revision: number): Promise<OwnListing> =>
+      change(actor, id, revision, async (tx, { listing }, can) => {
+        if (listing.state === 'paused') return undefined;
+        if (!can.pause) throw new Failure('conflict');
+        return { listing: await listingQueries(tx).update(id, { state: 'paused', pausedAt: clock.now(), pausedBy: actor.person.id, revision: revision + 1 }), public: true };
+      }),
+
+    archive: (actor: Member, id: string, revision: number): Promise<OwnListing> =>
+      change(actor, id, revision, async (tx, { listing }) => {
+        if (listing.state === 'archived') return undefined;
+        return { listing: await listingQueries(tx).update(id, { state: 'archived', archivedAt: clock.now(), archivedBy: actor.person.id, revision: revision + 1 }), public: true };
+      }),
+
+    /** What `takeIn` would answer for these rows; writes nothing. */
+    checkRows: async (actor: Member, kind: ListingRow['kind'], rows: readonly Row[], publish: boolean): Promise<Outcome[]> =>
+      (await planRows(db, actor, kind, rows, publish, clock.now())).map((step) => step.outcome),
+
+    /** Creates or changes one listing per row, known by its item number, all in one transaction; sending rows again changes nothing. At most a thousand at a time. */
+    takeIn: (actor: Member, kind: ListingRow['kind'], rows: readonly Row[], publish: boolean): Promise<Outcome[]> =>
+      inTransaction(db, async (tx) => {
+        const { outcomes, published } = await takeRows(tx, actor, kind, rows, publish, clock.now());
+        if (published.length > 0) await tellOthers(tx, published);
+        return outcomes;
+      }),
+
+    showOwn: async (actor: Member, id: string): Promise<OwnListing> => ownAnswer(found(await queries.findOwn(actor, id)), actor.enterprise.role, clock.now()),
+
+    async listOwn(actor: Member, query: z.output<typeof OwnListingsQuery>) {
+      const rows = await queries.listOwn(actor, query);
+      return page(rows.map((own) => ({ id: own.listing.id, own })), query, ({ own }) => ownSummary(own));
+    },
+
+    show: async (id: string): Promise<Listing> => publicAnswer(found(await queries.findPublished(id, clock.now()))),
+
+    async listOfEnterprise(enterpriseId: string, query: z.output<typeof EnterpriseListingsQuery>) {
+      const rows = await queries.listOfEnterprise(enterpriseId, query, clock.now());
+      return page(rows.map((published) => ({ id: published.listing.id, published })), query, ({ published }) => publicSummary(published));
+    },
+
+    async versions(actor: Actor | undefined, id: string, query: PageQuery) {
+      await visible(actor, id);
+      const rows = await queries.listVersions(id, query);
+      const shown = rows.slice(0, pageSize(query));
+      const last = shown.at(-1);
+      return {
+        items: shown.map(({ version, publishedAt, fields, changes }) => ({ version, publishedAt, title: fields.title, changes })),
+        nextCursor: last && rows.length > shown.length ? cursorOf(last.version) : null,
+      };
+    },
+
+    async difference(actor: Actor | undefined, id: string, from: number, to: number): Promise<ListingDifference> {
+      await visible(actor, id);
+      const rows = new Map((await queries.findVersions(id, [from, to])).map((row) => [row.version, wholeFields(row.fields)]));
+      return { from, to, changes: diffVersions(found(rows.get(from)), found(rows.get(to))) };
+    },
+
+    /** For a conversation: whose it is and who made it; nothing unless it is published. */
+    async findListing(id: string) {
+      const published = await queries.findPublished(id, clock.now());
+      return published && { id, enterpriseId: published.listing.enterpriseId, title: published.version.fields.title, authorId: published.listing.createdBy };
+    },
+
+    /** Files that a listing on display shows are for everyone. */
+    fileReader: (async (fileId) => ((await queries.isFileShown(fileId, clock.now())) ? 'everyone' : 'nobody')) satisfies FileReader,
+  };
+}
