@@ -155,6 +155,13 @@ export function listingService({ db, clock, announce, changed }: Needs) {
       return published && { id, enterpriseId: published.listing.enterpriseId, title: published.version.fields.title, authorId: published.listing.createdBy };
     },
 
+    /** What search may know: published listings as everyone sees them, and no others. */
+    published: {
+      among: async (ids: readonly string[]): Promise<Listing[]> => (await queries.publishedAmong(ids, clock.now())).map(publicAnswer),
+      /** At most `limit` that follow a listing, in the order of ids. */
+      after: async (id: string | undefined, limit: number): Promise<Listing[]> => (await queries.publishedAfter(id, limit, clock.now())).map(publicAnswer),
+    },
+
     /** Files that a listing on display shows are for everyone. */
     fileReader: (async (fileId) => ((await queries.isFileShown(fileId, clock.now())) ? 'everyone' : 'nobody')) satisfies FileReader,
   };
