@@ -1,0 +1,179 @@
+import { createContext } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
+import { conversationEvents, conversations, type Conversation, type InboxEntry, type Message } from '@ganwan/shared/conversations/contract';
+import { typingMs } from '@ganwan/shared/conversations/rules';
+import { ApiFailure } from '#lib/api-failure.ts';
+import type { Api } from '#lib/api.ts';
+import { realtime } from '#lib/realtime.svelte.ts';
+
+export interface Self {
+  personId: string;
+  enterpriseId: string;
+}
+
+const lastSpoken = ({ lastMessage, openedAt }: InboxEntry): number => (lastMessage?.sentAt ?? openedAt).getTime();
+
+/** Every conversation this tab knows of. What the server announces enters here, one's own doings included. */
+export class Inbox {
+  readonly self: Self;
+  readonly #api: Api;
+  readonly #entries = new SvelteMap<string, InboxEntry>();
+  readonly #typing = new SvelteMap<string, string[]>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #asked = new Set<string>();
+  #nextCursor = $state<string | null>(null);
+
+  constructor(api: Api, self: Self) {
+    this.#api = api;
+    this.self = self;
+  }
+
+  /** The last spoken in first. */
+  readonly entries: readonly InboxEntry[] = $derived.by(() => [...this.#entries.values()].sort((a, b) => lastSpoken(b) - lastSpoken(a)));
+  readonly unread: number = $derived.by(() => this.entries.filter(({ reading }) => reading.unread > 0).length);
+
+  get nextCursor(): string | null {
+    return this.#nextCursor;
+  }
+
+  entry(id: string): InboxEntry | undefined {
+    return this.#entries.get(id);
+  }
+
+  /** Names of those who are writing in a conversation now, the reader left out. */
+  typing(id: string): string[] {
+    const writing = this.#typing.get(id) ?? [];
+    return this.#entries.get(id)?.members.filter(({ personId }) => writing.includes(personId)).map(({ name }) => name) ?? [];
+  }
+
+  /** Takes what a page was loaded with. An older answer never undoes what was announced meanwhile. */
+  take(entries: readonly InboxEntry[]): void {
+    for (const entry of entries) {
+      const known = this.#entries.get(entry.id);
+      if (known && known.lastSeq > entry.lastSeq) continue;
+      // The pointer never goes back: an answer may have been written before one's own last reading.
+      const reading = known && known.reading.readSeq > entry.reading.readSeq && known.lastSeq === entry.lastSeq ? known.reading : entry.reading;
+      this.#entries.set(entry.id, { ...entry, reading });
+    }
+  }
+
+  follow(nextCursor: string | null): void {
+    this.#nextCursor = nextCursor;
+  }
+
+  async more(): Promise<void> {
+    if (this.#nextCursor === null) return;
+    const { items, nextCursor } = await this.#api.call(conversations.list, { query: { cursor: this.#nextCursor, limit: 30 } });
+    this.take(items);
+    this.#nextCursor = nextCursor;
+  }
+
+  /** Hears everything, and asks for what was missed on every connection. The answer stops it. */
+  listen(): () => void {
+    const stops = [
+      realtime.on(conversationEvents, 'message:added', ({ conversationId, messages }) => this.#added(conversationId, messages)),
+      realtime.on(conversationEvents, 'conversation:head', ({ conversationId, lastSeq }) => (this.#entries.get(conversationId)?.lastSeq ?? -1) < lastSeq && void this.refresh(conversationId)),
+      realtime.on(conversationEvents, 'conversation:changed', (conversation) => this.#changed(conversation)),
+      realtime.on(conversationEvents, 'conversation:gone', ({ conversationId }) => void this.#entries.delete(conversationId)),
+      realtime.on(conversationEvents, 'read:moved', ({ conversationId, personId, reading }) => {
+        const own = personId === this.self.personId;
+        this.#alter(conversationId, (entry) => ({
+          ...entry,
+          ...(own && reading.readSeq >= entry.reading.readSeq && { reading }),
+          members: entry.members.map((member) => (member.personId === personId ? { ...member, readSeq: Math.max(member.readSeq, reading.readSeq) } : member)),
+        }));
+      }),
+      realtime.on(conversationEvents, 'typing', ({ conversationId, personId }) => this.#typed(conversationId, personId)),
+      realtime.on(conversationEvents, 'presence', ({ personId, online }) => {
+        for (const { id, members } of this.#entries.values()) {
+          if (members.some((member) => member.personId === personId && member.online !== online)) {
+            this.#alter(id, (entry) => ({ ...entry, members: entry.members.map((member) => (member.personId === personId ? { ...member, online } : member)) }));
+          }
+        }
+      }),
+      realtime.onOpen(() => void this.#catchUp()),
+    ];
+    void realtime.start();
+    return () => {
+      for (const stop of stops) stop();
+      for (const timer of this.#timers.values()) clearTimeout(timer);
+    };
+  }
+
+  /** Asks for one conversation as it stands. */
+  async refresh(id: string): Promise<void> {
+    if (this.#asked.has(id)) return;
+    this.#asked.add(id);
+    try {
+      this.#entries.set(id, await this.#api.call(conversations.show, { params: { id } }));
+    } catch (failure) {
+      if (failure instanceof ApiFailure && failure.code === 'not_found') this.#entries.delete(id);
+    } finally {
+      this.#asked.delete(id);
+    }
+  }
+
+  /** Moves the reader's own pointer; the server's word about it comes back to every device of theirs. */
+  async read(id: string, seq: number): Promise<void> {
+    const entry = this.#entries.get(id);
+    if (!entry || entry.reading.readSeq >= seq) return;
+    this.#alter(id, (known) => ({ ...known, reading: { ...known.reading, readSeq: seq, unread: seq >= known.lastSeq ? 0 : known.reading.unread } }));
+    const reading = await this.#api.call(conversations.read, { params: { id }, body: { seq } }).catch(() => undefined);
+    if (reading) this.#alter(id, (known) => ({ ...known, reading: reading.readSeq >= known.reading.readSeq && reading.lastSeq >= known.lastSeq ? reading : known.reading }));
+  }
+
+  async #catchUp(): Promise<void> {
+    try {
+      const known = [...this.#entries.values()].slice(0, 200).map(({ id, lastSeq }) => ({ conversationId: id, after: lastSeq }));
+      const [{ items }, { gone }] = await Promise.all([
+        this.#api.call(conversations.list, { query: { limit: 30 } }),
+        this.#api.call(conversations.catchUp, { body: { conversations: known } }),
+      ]);
+      this.take(items);
+      for (const id of gone) this.#entries.delete(id);
+    } catch {
+      // The next connection asks again; the socket goes on announcing meanwhile.
+      return;
+    }
+  }
+
+  #added(id: string, messages: readonly Message[]): void {
+    const entry = this.#entries.get(id);
+    const last = messages.at(-1);
+    if (!last) return;
+    if (!entry) return void this.refresh(id);
+    const fresh = messages.filter(({ seq }) => seq > entry.lastSeq);
+    if (fresh.length === 0) return;
+    for (const { senderId } of fresh) this.#hush(id, senderId);
+    const unread = entry.reading.unread + fresh.filter(({ senderId, seq }) => senderId !== this.self.personId && seq > entry.reading.readSeq).length;
+    this.#entries.set(id, { ...entry, lastSeq: last.seq, lastMessage: last, reading: { ...entry.reading, lastSeq: last.seq, unread } });
+  }
+
+  #changed(conversation: Conversation): void {
+    const entry = this.#entries.get(conversation.id);
+    // What the reader may do there is not announced; it depends on who they are.
+    if (!entry || entry.members.length !== conversation.members.length) void this.refresh(conversation.id);
+    if (entry) this.#entries.set(entry.id, { ...entry, ...conversation, lastSeq: Math.max(entry.lastSeq, conversation.lastSeq), lastMessage: entry.lastSeq > conversation.lastSeq ? entry.lastMessage : conversation.lastMessage });
+  }
+
+  #typed(id: string, personId: string): void {
+    if (personId === this.self.personId) return;
+    const key = `${id} ${personId}`;
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(key, setTimeout(() => this.#hush(id, personId), typingMs));
+    const writing = this.#typing.get(id) ?? [];
+    if (!writing.includes(personId)) this.#typing.set(id, [...writing, personId]);
+  }
+
+  #hush(id: string, personId: string): void {
+    const writing = this.#typing.get(id);
+    if (writing?.includes(personId)) this.#typing.set(id, writing.filter((one) => one !== personId));
+  }
+
+  #alter(id: string, change: (entry: InboxEntry) => InboxEntry): void {
+    const entry = this.#entries.get(id);
+    if (entry) this.#entries.set(id, change(entry));
+  }
+}
+
+export const [inboxOf, provideInbox] = createContext<Inbox>();

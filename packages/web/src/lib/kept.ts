@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+
+/** Reads what this device keeps under a key; undefined when there is nothing that fits the schema. */
+export function kept<S extends z.ZodType>(key: string, schema: S): z.output<S> | undefined {
+  try {
+    const text = localStorage.getItem(key);
+    const found = text === null ? undefined : schema.safeParse(JSON.parse(text));
+    return found?.success ? found.data : undefined;
+  } catch {
+    // Private windows may refuse, and text may be broken: then nothing is kept.
+    return undefined;
+  }
+}
+
+/** Keeps a value on this device, or forgets it when undefined. Where the browser refuses, it lives as long as the page. */
+export function keep(key: string, value: unknown): void {
+  try {
+    if (value === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    return;
+  }
+}
