@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import { sql } from 'drizzle-orm';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Server } from 'socket.io';
+import { importEvents } from '@ganwan/shared/imports/contract';
 import { noticeEvents } from '@ganwan/shared/notices/contract';
 import { announcer, rooms } from '#platform/announce';
 import type { Clock } from '#platform/clock';
@@ -27,6 +28,8 @@ import { enterpriseRoutes } from '#features/enterprises/routes';
 import { enterpriseService } from '#features/enterprises/service';
 import { fileRoutes } from '#features/files/routes';
 import { fileService } from '#features/files/service';
+import { importRoutes } from '#features/imports/routes';
+import { importService } from '#features/imports/service';
 import { healthRoutes } from '#features/health/routes';
 import { listingRoutes } from '#features/listings/routes';
 import { startListings } from '#features/listings/start';
@@ -75,7 +78,7 @@ export interface App {
 /** The table of contents: every feature, what it needs, and which fact of one feature another listens to. */
 export async function buildApp({ database, clock, settings, pages }: Needs): Promise<App> {
   const { db } = database;
-  const http = Fastify({ logger: logOptions(settings.logLevel) ?? false, requestTimeout: 30_000, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 } });
+  const http = Fastify({ logger: logOptions(settings.logLevel) ?? false, requestTimeout: 15 * 60_000, http: { headersTimeout: 30_000 }, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 } });
   const readiness = { stopping: false, databaseAnswers: () => db.execute(sql`select 1`).then(() => true, () => false) };
 
   const mail = openMail({ smtpUrl: settings.smtpUrl, from: settings.mailFrom, outbox: settings.outbox, words: mailWords, lost: (error, template) => http.log.error({ err: error, template }, 'a letter was not sent') });
@@ -125,7 +128,14 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   entrances.push(conversations.enter);
   listeners.push(conversations.listen);
 
-  fileRoutes(http, fileService({ db, store: folderStore(settings.files), clock, readers: [listings.service.fileReader, conversations.showsFile] }));
+  const store = folderStore(settings.files);
+  fileRoutes(http, fileService({ db, store, clock, readers: [listings.service.fileReader, conversations.showsFile] }));
+
+  const imports = importService({
+    db, clock, store, catalogue: listings.service, announce: announcer(importEvents, io),
+    failed: (error) => http.log.error({ err: error }, 'an import was interrupted'),
+  });
+  importRoutes(http, imports);
 
   servePages(http, pages);
 
@@ -134,6 +144,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
     io,
     close: async () => {
       readiness.stopping = true;
+      await imports.close();
       await listings.close();
       await conversations.close();
       stopSweeping();

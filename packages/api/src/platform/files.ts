@@ -25,6 +25,8 @@ export interface FileStore {
   keep(content: Received | Buffer): Promise<Kept>;
   /** Throws `not_found` when nothing has this name. */
   read(sha256: string): Promise<Readable>;
+  /** The content as a file on this machine, for readers that jump about in it. Release it afterwards; throws `not_found`. */
+  local(sha256: string): Promise<{ path: string; release(): Promise<void> }>;
 }
 
 export const sha256Of = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
@@ -40,6 +42,12 @@ export function folderStore(root: string): FileStore {
     await mkdir(join(target, '..'), { recursive: true });
     // A rename inside one file system: others see all of the content or none.
     await rename(path, target);
+  }
+
+  async function existing(sha256: string): Promise<string> {
+    const path = pathOf(sha256);
+    if (!(await stat(path).catch(() => undefined))?.isFile()) throw new Failure('not_found');
+    return path;
   }
 
   return {
@@ -63,11 +71,8 @@ export function folderStore(root: string): FileStore {
       return { sha256, bytes: content.length };
     },
 
-    async read(sha256) {
-      const path = pathOf(sha256);
-      if (!(await stat(path).catch(() => undefined))?.isFile()) throw new Failure('not_found');
-      return createReadStream(path);
-    },
+    read: async (sha256) => createReadStream(await existing(sha256)),
+    local: async (sha256) => ({ path: await existing(sha256), release: async () => {} }),
   };
 }
 

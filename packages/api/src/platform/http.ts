@@ -23,7 +23,7 @@ export type Handlers<C extends Contract> = {
   [K in keyof C]: (input: Received<C[K]> & { actor: ActorFor<C[K]>; request: FastifyRequest; reply: FastifyReply }) => Answer<C[K]> | Promise<Answer<C[K]>>;
 };
 
-export function prepare(app: FastifyInstance, identify: Identify): void {
+export function prepare(app: FastifyInstance, identify: Identify, receiveMs = 30_000): void {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest('actor', undefined);
@@ -31,6 +31,7 @@ export function prepare(app: FastifyInstance, identify: Identify): void {
     refuseForeignPages(request);
     if (request.routeOptions.config.route) request.actor = await identify(request.headers, request.ip);
   });
+  app.addHook('onRequest', async (request) => endSlowSender(request, receiveMs));
   app.setErrorHandler((error, request, reply) => {
     const { code, fields } = describeError(error);
     if (failures[code] >= 500) request.log.error({ err: error }, code);
@@ -70,4 +71,11 @@ function refuseForeignPages(request: FastifyRequest): void {
   const { origin } = request.headers;
   if (origin === undefined) return;
   if (!URL.canParse(origin) || new URL(origin).host !== request.host) throw new Failure('not_allowed');
+}
+
+/** A body has this long to arrive whole; only an upload may take as long as the server allows any request. */
+function endSlowSender({ raw, method, routeOptions }: FastifyRequest, receiveMs: number): void {
+  if (method === 'GET' || method === 'HEAD' || routeOptions.config.route?.upload) return;
+  const deadline = setTimeout(() => raw.destroy(), receiveMs).unref();
+  for (const end of ['end', 'close']) raw.once(end, () => clearTimeout(deadline));
 }

@@ -36,6 +36,7 @@ const ImportFields = z.strictObject({
 });
 
 export const ImportQuery = ImportFields;
+export type ImportQuery = z.output<typeof ImportQuery>;
 
 export const Import = z.object({
   id: Id,

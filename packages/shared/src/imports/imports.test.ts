@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { blankListing } from '../listings/fields.ts';
 import { subFamilies } from '../catalogue/families.ts';
 import { locales } from '../values.ts';
 import { columnFinder, columnsOf, heading } from './columns.ts';
@@ -20,24 +21,28 @@ function read(row: Record<string, string>, market: 'mainland' | 'hongkong' = 'ma
   return rowReader('copper_foil', Object.keys(row).map(find), market)(Object.values(row));
 }
 
+const blank = blankListing({ kind: 'supply', subFamily: 'copper_foil', title: {} });
+
 describe('a row', () => {
   test('is read with the units and words people write', () => {
-    const { itemNumber, said, failures } = read({
+    const { itemNumber, onto, failures } = read({
       货号: 'HTE-18', '标题 · 简体中文': '18微米铜箔', 'Title · English': 'Copper foil', 标称厚度: '18 µm', 铜箔类型: 'hte', 计价方式: '阶梯价', currency: 'usd', priceTiers: '500:82.5； 2000:80',
       月产能: '', 产地: '鹰潭', 有效期至: '2027/1/5', '产能 · 数量': '12万', '产能 · 周期': 'per month', 目标区域: '深圳、香港', 最小起订量: '500',
     });
     expect(failures).toEqual([]);
     expect(itemNumber).toBe('HTE-18');
-    expect(said).toMatchObject({
-      title: { 'zh-Hans': '18微米铜箔', en: 'Copper foil' }, priceMode: 'tier', currency: 'USD', priceTiers: [{ minQuantity: 500, unitPrice: 82.5 }, { minQuantity: 2000, unitPrice: 80 }],
+    expect(onto(blank)).toMatchObject({
+      itemNumber: 'HTE-18', title: { 'zh-Hans': '18微米铜箔', en: 'Copper foil' }, priceMode: 'tier', currency: 'USD', priceTiers: [{ minQuantity: 500, unitPrice: 82.5 }, { minQuantity: 2000, unitPrice: 80 }],
       originRegion: '360600', validUntil: '2027-01-05', capacity: { amount: 120_000, per: 'month' }, targetRegions: ['440300', '810000'], moq: 500,
       attributes: { foilType: 'hte', thickness: { value: 18, text: '18 µm', unit: 'um' } },
     });
   });
 
-  test('says nothing of columns that are not there, and null for cells that are empty', () => {
-    const { said } = read({ itemNumber: '1', 'title.en': 'x', moq: '', targetRegions: '' });
-    expect(said).toEqual({ title: { en: 'x' }, moq: null, targetRegions: [] });
+  test('leaves alone what the file has no column for, and takes back what it leaves empty', () => {
+    const before = { ...blank, title: { en: 'y', 'zh-Hans': '铜箔' }, moq: 5, leadTimeDays: 7, attributes: { brand: '信江', foilType: 'hte', oxid180: true } };
+    expect(read({ itemNumber: '1', 'title.en': 'x', moq: '', foilType: '', 氧化: '', '抗氧化(180℃/60min)': '否' }).onto(before)).toEqual({
+      ...before, itemNumber: '1', title: { en: 'x', 'zh-Hans': '铜箔' }, moq: null, attributes: { brand: '信江', oxid180: false },
+    });
   });
 
   test('is refused cell by cell, with the key of each column', () => {

@@ -9,10 +9,13 @@ import { regions, type Market } from '../places/regions.ts';
 import type { Locale } from '../values.ts';
 import type { Column } from './columns.ts';
 
-/** A listing as one row says it. A column that the file does not have is not among `said`, an empty cell says null. */
 export interface RowRead {
   itemNumber: string | null;
-  said: Partial<Omit<ListingFields, 'kind' | 'subFamily' | 'itemNumber'>>;
+  /**
+   * The listing as the row says it, over what it said before. What the file has no column for stays as it was, an
+   * empty cell says nothing.
+   */
+  onto(before: ListingFields): ListingFields;
   failures: FieldFailure[];
 }
 
@@ -47,9 +50,19 @@ export function rowReader(subFamily: SubFamily, layout: Layout, market: Market):
     whole(said, failures);
     const itemNumber = typeof said['itemNumber'] === 'string' ? said['itemNumber'] : null;
     if (itemNumber === null) failures.push(refused('itemNumber', 'required'));
-    delete said['itemNumber'];
-    return { itemNumber, said: said as RowRead['said'], failures };
+    return { itemNumber, onto: (before) => laidOver(before, said, layout), failures };
   };
+}
+
+/** Texts in languages and attributes are replaced one by one, everything else as a whole. */
+function laidOver(before: ListingFields, said: Record<string, unknown>, layout: Layout): ListingFields {
+  const after: Record<string, unknown> = { ...before, ...said };
+  for (const name of ['title', 'description', 'attributes'] as const) {
+    const replaced = new Set(layout.flatMap((column) => (column && (name === 'attributes' ? column.attribute?.key : column.key.startsWith(`${name}.`) && column.key.slice(name.length + 1))) || []));
+    const kept = Object.entries(before[name]).filter(([key]) => !replaced.has(key));
+    after[name] = { ...Object.fromEntries(kept), ...(said[name] as object | undefined) };
+  }
+  return after as ListingFields;
 }
 
 type CellRead = { value: unknown } | { failure: Pick<FieldFailure, 'code' | 'params'> };

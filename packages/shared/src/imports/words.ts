@@ -25,7 +25,8 @@ const words: Readonly<Record<string, Label>> = {
   too_big: label('过大或过长(上限 {maximum})|過大或過長(上限 {maximum})|is too large or too long (at most {maximum})'),
   invalid_format: label('格式不正确|格式不正確|does not have the right form'),
   repeated: label('内容重复|內容重複|is repeated'),
-  item_repeated: label('货号与第 {row} 行重复|貨號與第 {row} 行重複|the item number is already in row {row}'),
+  item_repeated: label('货号在文件中重复|貨號在檔案中重複|the item number stands in an earlier row too'),
+  item_number_taken: label('货号已用于其他品类|貨號已用於其他品類|the item number belongs to a listing of another category'),
   place_unknown: label('无法识别的地区代码|無法識別的地區代碼|the place is not known'),
   value_mismatch: label('数值与单位不一致|數值與單位不一致|the number and the unit contradict each other'),
 };

@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ListingFields } from '@ganwan/shared/listings/fields';
 import { contradictions } from '@ganwan/shared/listings/rules';
-import type { Member } from '#platform/actor';
 import { Failure } from '#platform/failure';
 
 /** Left out is left alone; null is said to be nothing. */
@@ -14,7 +13,7 @@ export function refuseContradictions(fields: ListingFields): void {
   if (failures.length > 0) throw new Failure('invalid_input', { fields: failures });
 }
 
-export const newListing = (actor: Member, fields: ListingFields, now: Date) => ({
+export const newListing = (actor: { person: { id: string }; enterprise: { id: string } }, fields: ListingFields, now: Date) => ({
   id: uuidv7(), enterpriseId: actor.enterprise.id, kind: fields.kind, subFamily: fields.subFamily, itemNumber: fields.itemNumber, draft: fields,
   createdAt: now, createdBy: actor.person.id, updatedAt: now, updatedBy: actor.person.id,
 });

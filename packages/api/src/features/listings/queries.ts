@@ -33,9 +33,9 @@ export function listingQueries(db: Queries) {
     /** The same, held until the transaction ends, so that two edits come one after the other. */
     lockOwn: async (actor: Member, id: string) => (await own().where(and(eq(listings.id, id), ownedBy(actor))).for('update', { of: listings })).at(0),
 
-    lockByItemNumbers: (actor: Member, kind: ListingRow['kind'], itemNumbers: string[]) =>
+    lockByItemNumbers: (enterpriseId: string, kind: ListingRow['kind'], itemNumbers: string[]) =>
       itemNumbers.length === 0 ? Promise.resolve([])
-        : own().where(and(ownedBy(actor), eq(listings.kind, kind), inArray(listings.itemNumber, itemNumbers), isNull(listings.archivedAt))).orderBy(asc(listings.id)).for('update', { of: listings }),
+        : own().where(and(eq(listings.enterpriseId, enterpriseId), eq(listings.kind, kind), inArray(listings.itemNumber, itemNumbers), isNull(listings.archivedAt))).orderBy(asc(listings.id)).for('update', { of: listings }),
 
     listOwn: (actor: Member, query: z.output<typeof OwnListingsQuery>) =>
       own().where(and(ownedBy(actor), query.state && eq(listings.state, query.state), query.kind && eq(listings.kind, query.kind), older(idCursor(query))))

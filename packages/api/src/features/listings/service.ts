@@ -15,13 +15,13 @@ import { Failure, found } from '#platform/failure';
 import { inTransaction, type AfterCommit } from '#platform/transaction';
 import { isChanged, ownAnswer, ownSummary, publicAnswer, publicSummary, wholeFields, type Own } from './answers.ts';
 import { refuseStrangeFiles } from './attached-files.ts';
-import { planRows, takeRows, type Outcome, type Row } from './bulk.ts';
+import { planRows, takeRows, type Batch, type Outcome } from './bulk.ts';
 import { merged, newListing, refuseContradictions } from './draft.ts';
 import { canNow } from './policy.ts';
 import { publication } from './publication.ts';
 import { listingQueries, type ListingRow } from './queries.ts';
 
-export type { Outcome, Row } from './bulk.ts';
+export type { Batch, Outcome, Row } from './bulk.ts';
 
 /** Told inside the transaction that something about these listings changed for the public, so that its own rows commit with them. */
 export type ListingsChanged = (tx: Queries, listingIds: readonly string[]) => Promise<void>;
@@ -106,17 +106,15 @@ export function listingService({ db, clock, announce, changed }: Needs) {
         return { listing: await listingQueries(tx).update(id, { state: 'archived', archivedAt: clock.now(), archivedBy: actor.person.id, revision: revision + 1 }), public: true };
       }),
 
-    /** What `takeIn` would answer for these rows; writes nothing. */
-    checkRows: async (actor: Member, kind: ListingRow['kind'], rows: readonly Row[], publish: boolean): Promise<Outcome[]> =>
-      (await planRows(db, actor, kind, rows, publish, clock.now())).map((step) => step.outcome),
+    /** What `takeIn` would answer; writes nothing. In the caller's transaction, because it holds what is there. */
+    checkRows: async (tx: Queries, batch: Batch): Promise<Outcome[]> => (await planRows(tx, batch, false, clock.now())).map((step) => step.outcome),
 
-    /** Creates or changes one listing per row, known by its item number, all in one transaction; sending rows again changes nothing. At most a thousand at a time. */
-    takeIn: (actor: Member, kind: ListingRow['kind'], rows: readonly Row[], publish: boolean): Promise<Outcome[]> =>
-      inTransaction(db, async (tx) => {
-        const { outcomes, published } = await takeRows(tx, actor, kind, rows, publish, clock.now());
-        if (published.length > 0) await tellOthers(tx, published);
-        return outcomes;
-      }),
+    /** Creates or changes one listing per row, known by its item number, in the caller's transaction; sending rows again changes nothing. */
+    async takeIn(tx: Queries, batch: Batch, publish: boolean): Promise<Outcome[]> {
+      const { outcomes, published } = await takeRows(tx, batch, publish, clock.now());
+      if (published.length > 0) await tellOthers(tx, published);
+      return outcomes;
+    },
 
     showOwn: async (actor: Member, id: string): Promise<OwnListing> => ownAnswer(found(await queries.findOwn(actor, id)), actor.enterprise.role, clock.now()),
 

@@ -1,0 +1,103 @@
+import { columnsOf } from '@ganwan/shared/imports/columns';
+import { importLimits } from '@ganwan/shared/imports/contract';
+import type { FieldFailure } from '@ganwan/shared/failures';
+import type { SubFamily } from '@ganwan/shared/catalogue/families';
+import { marketOf } from '@ganwan/shared/places/regions';
+import type { Batch, Outcome } from '#features/listings/service';
+import type { Clock } from '#platform/clock';
+import type { Database, Queries } from '#platform/database';
+import type { FileStore } from '#platform/files';
+import { encodingOf } from './read/csv.ts';
+import { FileProblem } from './read/line.ts';
+import { importQueries, type Counted, type Refusal } from './queries.ts';
+import { rowsOf, type Row } from './rows.ts';
+import type { imports } from './table.ts';
+
+/** Where rows become listings, in the caller's transaction: the listings feature. */
+export interface Catalogue {
+  checkRows(tx: Queries, batch: Batch): Promise<Outcome[]>;
+  takeIn(tx: Queries, batch: Batch, publish: boolean): Promise<Outcome[]>;
+}
+
+export interface PassNeeds {
+  db: Database;
+  clock: Clock;
+  store: FileStore;
+  catalogue: Catalogue;
+  worker: string;
+  /** Something of it changed. */
+  told(id: string): Promise<void>;
+  stopping(): boolean;
+}
+
+/** Cancelled, or taken over by another worker: nothing more to do here. */
+export class Gone extends Error {}
+
+type Claimed = typeof imports.$inferSelect;
+
+/**
+ * Reads a file once, from where the last worker stopped: as a dry run, or for good. Every batch commits together with
+ * its listings, its refusals and how far it is, so that a crash at any moment loses and repeats nothing.
+ */
+export async function runPass(needs: PassNeeds, claimed: Claimed): Promise<void> {
+  const { db, clock, store, worker } = needs;
+  const queries = importQueries(db);
+  const file = await store.local(claimed.sha256);
+  try {
+    const encoding = claimed.format === 'csv' ? (claimed.encoding ?? (await encodingOf(file.path))) : null;
+    await queries.setHead(claimed.id, worker, { encoding });
+    const region = await queries.regionOf(claimed.enterpriseId);
+    const market = region === undefined ? 'mainland' : marketOf(region);
+    for await (const step of rowsOf({ path: file.path, format: claimed.format, encoding }, claimed.subFamily, market, claimed.lastRow)) {
+      if (needs.stopping()) throw new Gone();
+      if ('ignoredColumns' in step) await queries.setHead(claimed.id, worker, { ignoredColumns: step.ignoredColumns });
+      else await take(needs, claimed, step.rows, step.read);
+      await needs.told(claimed.id);
+    }
+    await queries.end(claimed.id, worker, claimed.confirmedAt ? { finishedAt: clock.now() } : { checkedAt: clock.now() });
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    await queries.end(claimed.id, worker, { failedAt: clock.now(), problem: error.problem });
+  } finally {
+    await file.release();
+  }
+}
+
+async function take({ db, clock, catalogue, worker }: PassNeeds, claimed: Claimed, rows: Row[], read: number): Promise<void> {
+  const personId = claimed.confirmedBy ?? claimed.startedBy;
+  // Whoever asked for it is gone, and nobody would have done it.
+  if (personId === null) throw new FileProblem('interrupted');
+  await db.transaction(async (tx) => {
+    const queries = importQueries(tx);
+    const good = rows.flatMap((row) => (row.failures.length === 0 && row.itemNumber !== null ? [{ ...row, itemNumber: row.itemNumber }] : []));
+    const batch: Batch = { enterpriseId: claimed.enterpriseId, personId, kind: claimed.kind, subFamily: claimed.subFamily, rows: good };
+    const outcomes = claimed.confirmedAt ? await catalogue.takeIn(tx, batch, claimed.publish ?? false) : await catalogue.checkRows(tx, batch);
+    const refusals = [
+      ...rows.filter((row) => row.failures.length > 0).map((row) => refusal(claimed, row, row.failures)),
+      ...outcomes.flatMap((outcome, at) => (outcome.done === 'refused' ? [refusal(claimed, good[at]!, outcome.fields)] : [])),
+    ];
+    await queries.insertRefusals(refusals);
+    const now = await queries.advance(claimed.id, worker, counted(rows.length, outcomes, refusals.length), { lastRow: rows.at(-1)?.row, progress: read }, clock.now());
+    if (!now) throw new Gone();
+    if (now.refused > importLimits.refused) throw new FileProblem('too_many_refused', { maximum: importLimits.refused });
+  });
+}
+
+const refusal = (claimed: Claimed, row: Row, failures: FieldFailure[]): Refusal => ({
+  importId: claimed.id, row: row.row, itemNumber: row.itemNumber, fields: failures.map((failure) => ({ ...failure, path: columnKey(claimed.subFamily, failure.path) })),
+});
+
+/** A listing's field as the column that says it: `attributes.purity.value`, `priceTiers.0.unitPrice`, `title`. */
+function columnKey(subFamily: SubFamily, path: string): string {
+  const keys = new Set(columnsOf(subFamily).map((column) => column.key));
+  const parts = path.split('.').filter((part, at) => at > 0 || part !== 'attributes');
+  return [parts.slice(0, 2).join('.'), parts[0]!, `${parts[0]}.zh-Hans`].find((key) => keys.has(key)) ?? path;
+}
+
+function counted(rows: number, outcomes: Outcome[], refused: number): Counted {
+  const count = (done: Outcome['done']) => outcomes.filter((outcome) => outcome.done === done).length;
+  return {
+    rows, refused, created: count('created'), changed: count('changed'), unchanged: count('unchanged'),
+    incomplete: outcomes.filter((outcome) => outcome.done !== 'refused' && !outcome.complete).length,
+  };
+}

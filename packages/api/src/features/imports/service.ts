@@ -1,0 +1,119 @@
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { importLimits, type Import, type ImportFormat, type ImportQuery, type importEvents } from '@ganwan/shared/imports/contract';
+import { pageSize, type PageQuery } from '@ganwan/shared/page';
+import type { Locale } from '@ganwan/shared/values';
+import type { Member } from '#platform/actor';
+import { rooms, type Announce } from '#platform/announce';
+import type { Clock } from '#platform/clock';
+import { cursorOf, page, readCursor } from '#platform/cursor';
+import type { Database } from '#platform/database';
+import type { Download } from '#platform/download';
+import { Failure, found } from '#platform/failure';
+import type { FileStore, Received } from '#platform/files';
+import { importAnswer } from './answers.ts';
+import type { Catalogue } from './pass.ts';
+import { importQueries } from './queries.ts';
+import { refusedFile } from './refused-file.ts';
+import { startImportWorker } from './worker.ts';
+
+interface Needs {
+  db: Database;
+  clock: Clock;
+  store: FileStore;
+  catalogue: Catalogue;
+  announce: Announce<typeof importEvents>;
+  failed(error: unknown): void;
+}
+
+/** More wait their turn on this side of the counter. */
+const liveAtMost = 5;
+const rowKey = z.tuple([z.number().int()]);
+
+export function importService({ db, clock, store, catalogue, announce, failed }: Needs) {
+  const queries = importQueries(db);
+
+  async function told(id: string): Promise<void> {
+    const row = await queries.find(id);
+    if (row) announce(rooms.enterprise(row.enterpriseId), 'import:changed', importAnswer(row));
+  }
+  const worker = startImportWorker({ db, clock, store, catalogue, told, failed });
+  const show = async (actor: Member, id: string): Promise<Import> => importAnswer(found(await queries.findOf(actor.enterprise.id, id)));
+
+  return {
+    /** Keeps the file and starts its dry run. Throws `file_type_refused`, `too_large`, and `too_many_requests` while others of the enterprise wait. */
+    async create(actor: Member, { kind, subFamily }: ImportQuery, content: Readable, name: string): Promise<Import> {
+      if ((await queries.countLive(actor.enterprise.id)) >= liveAtMost) throw new Failure('too_many_requests');
+      const received = await store.receive(content, importLimits.csv);
+      try {
+        const format = await formatOf(received);
+        if (received.bytes > importLimits[format]) throw new Failure('too_large');
+        const { sha256, bytes } = await store.keep(received);
+        const id = uuidv7();
+        const fileName = name.replace(/^.*[/\\]/s, '').replace(/[\p{Cc}\p{Cf}]/gu, '').slice(-150) || `import.${format}`;
+        await queries.insert({ id, enterpriseId: actor.enterprise.id, startedBy: actor.person.id, kind, subFamily, fileName, sha256, bytes, format, createdAt: clock.now() });
+        worker.wake();
+        return await show(actor, id);
+      } finally {
+        await received.discard();
+      }
+    },
+
+    list: async (actor: Member, query: PageQuery) => page(await queries.list(actor.enterprise.id, query), query, importAnswer),
+    show,
+
+    async refused(actor: Member, id: string, query: PageQuery) {
+      await show(actor, id);
+      const rows = await queries.refusalsAfter(id, readCursor(query.cursor, rowKey)?.[0] ?? 0, pageSize(query) + 1);
+      const items = rows.slice(0, pageSize(query)).map(({ row, itemNumber, fields }) => ({ row, itemNumber, fields }));
+      return { items, nextCursor: rows.length > items.length ? cursorOf(items.at(-1)!.row) : null };
+    },
+
+    async refusedFile(actor: Member, id: string, format: ImportFormat, locale: Locale): Promise<Download> {
+      const row = found(await queries.findOf(actor.enterprise.id, id));
+      return { content: refusedFile({ db, store }, row, format, locale), mediaType: mediaTypes[format], name: `${row.fileName.replace(/\.\w{1,5}$/, '')}-refused.${format}`, disposition: 'attachment' };
+    },
+
+    /** Throws `conflict` unless its dry run has ended and nobody has decided yet. */
+    async run(actor: Member, id: string, publish: boolean): Promise<Import> {
+      await show(actor, id);
+      await db.transaction(async (tx) => {
+        const confirmed = await importQueries(tx).confirm(actor.enterprise.id, id, actor.person.id, publish, clock.now());
+        if (!confirmed) throw new Failure('conflict');
+        await importQueries(tx).forgetRefusals(id);
+      });
+      worker.wake();
+      await told(id);
+      return show(actor, id);
+    },
+
+    async cancel(actor: Member, id: string): Promise<Import> {
+      await queries.cancel(actor.enterprise.id, id, actor.person.id, clock.now());
+      await told(id);
+      return show(actor, id);
+    },
+
+    close: () => worker.close(),
+  };
+}
+
+export const mediaTypes: Record<ImportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** By content: an archive is taken for a workbook, an old binary workbook is refused, anything else is read as text. */
+async function formatOf({ path }: Received): Promise<ImportFormat> {
+  const file = await open(path);
+  try {
+    const start = Buffer.alloc(8);
+    await file.read(start, 0, 8, 0);
+    if (start.toString('latin1', 0, 4) === 'PK\u0003\u0004') return 'xlsx';
+    if (start.toString('hex') === 'd0cf11e0a1b11ae1') throw new Failure('file_type_refused');
+    return 'csv';
+  } finally {
+    await file.close();
+  }
+}
