@@ -103,7 +103,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
 
   healthRoutes(http, readiness);
   const accounts = accountService({ db, auth, mail, origin: settings.origin, endSockets });
-  const forgetting = setInterval(() => void accounts.forgetOldAttempts().catch((error: unknown) => http.log.error({ err: error }, 'old attempts were not forgotten')), 3_600_000).unref();
+  const forgetting = setInterval(() => void accounts.forgetOld().catch((error: unknown) => http.log.error({ err: error }, 'what ran out was not forgotten')), 3_600_000).unref();
   accountRoutes(http, accounts);
   personRoutes(http, personService({ db, endSockets }));
   enterpriseRoutes(http, enterpriseService({ db, endSockets }), invitationService({ db, mail, origin: settings.origin, endSockets }));

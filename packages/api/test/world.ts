@@ -67,7 +67,7 @@ export interface World {
 let count = 0;
 
 /** The whole product on a fresh database and a free port. Close it in `afterAll`. */
-export async function world(given: { clock?: Clock; databaseUrl?: string; settings?: Partial<Settings> } = {}): Promise<World> {
+export async function world(given: { clock?: Clock; databaseUrl?: string; settings?: Partial<Settings>; port?: number } = {}): Promise<World> {
   const own = given.databaseUrl === undefined ? await freshDatabase() : undefined;
   const database = openDatabase(given.databaseUrl ?? own!.url);
   const dataDir = await mkdtemp(join(tmpdir(), 'ganwan-world-'));
@@ -76,7 +76,7 @@ export async function world(given: { clock?: Clock; databaseUrl?: string; settin
     clock: given.clock ?? systemClock,
     settings: { origin: 'http://localhost', secret: 'a secret only for tests, long enough', outbox: join(dataDir, 'outbox'), files: join(dataDir, 'files'), mailFrom: 'test@localhost', logLevel: 'error', ...given.settings },
   });
-  await app.http.listen({ port: 0, host: '127.0.0.1' });
+  await app.http.listen({ port: given.port ?? 0, host: '127.0.0.1' });
   const address = `http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`;
   const sockets: Socket[] = [];
 

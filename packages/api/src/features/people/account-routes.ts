@@ -24,6 +24,6 @@ export function accountRoutes(app: FastifyInstance, service: ReturnType<typeof a
     passkeyToSignIn: (asked) => service.passkeyToSignIn(asked),
     signInByPasskey: ({ body, ...asked }) => service.signInByPasskey(asked, body).then(() => done),
     passkeys: ({ actor }) => service.passkeys(actor),
-    removePasskey: ({ actor, body, ...asked }) => service.removePasskey(asked, actor, body.id).then(() => done),
+    removePasskey: ({ actor, body }) => service.removePasskey(actor, body.id).then(() => done),
   });
 }

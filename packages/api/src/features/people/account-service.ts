@@ -3,9 +3,10 @@ import { writeDown, type Fact } from '#features/audit/service';
 import type { Actor } from '#platform/actor';
 import { rooms } from '#platform/announce';
 import type { Database } from '#platform/database';
-import { Failure } from '#platform/failure';
+import { Failure, found } from '#platform/failure';
 import type { Mail } from '#platform/mail';
 import type { EndSockets } from '#platform/sockets';
+import { inTransaction } from '#platform/transaction';
 import { passkeysAtMost } from '@ganwan/shared/people/accounts-contract';
 import { failureOf } from './account-failures.ts';
 import type { Auth } from './auth.ts';
@@ -46,10 +47,11 @@ export function accountService({ db, auth, mail, origin, endSockets }: Needs) {
   const note = (fact: Fact) => writeDown(db, fact);
 
   /** Counts the try before the work, so that many at once cannot slip through, and forgets it when it was right. */
-  async function limited<T>({ request }: Asked, tries: Tries, email: string | undefined, work: () => Promise<T>): Promise<T> {
+  async function limited<T>({ request, reply }: Asked, tries: Tries, email: string | undefined, work: () => Promise<T>): Promise<T> {
     try {
       await attempts.take(...tries);
     } catch (error) {
+      if (error instanceof LimitReached) reply.header('retry-after', error.seconds);
       if (error instanceof LimitReached && error.first) await note({ kind: 'sign_in_limited', address: request.ip, detail: { limit: error.limit, ...(email !== undefined && { email }) } });
       throw error;
     }
@@ -149,12 +151,15 @@ export function accountService({ db, auth, mail, origin, endSockets }: Needs) {
 
     passkeys: (actor: Actor) => queries.passkeys(actor.person.id, passkeysAtMost),
 
-    async removePasskey(asked: Asked, actor: Actor, id: string): Promise<void> {
-      await ask(asked, 'passkey/delete-passkey', { id });
-      await note({ kind: 'passkey_removed', by: actor });
-    },
+    /** By our own hand: better-auth would tell a stranger's passkey from a missing one. */
+    removePasskey: (actor: Actor, id: string) =>
+      inTransaction(db, async (tx) => {
+        found(await personQueries(tx).removePasskey(actor.person.id, id));
+        await writeDown(tx, { kind: 'passkey_removed', by: actor });
+      }),
 
-    forgetOldAttempts: attempts.forgetOld,
+    /** What ran out: tries, sessions, and the secrets of letters and challenges. */
+    forgetOld: () => Promise.all([attempts.forgetOld(), queries.forgetOld()]),
   };
 }
 

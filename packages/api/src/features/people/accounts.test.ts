@@ -106,6 +106,8 @@ describe('passwords', () => {
     const boss = await w.someone({ platformRole: 'administrator' });
     const { items } = await boss.call(audit.list, { query: { kind: 'sign_in_limited' } });
     expect(items).toMatchObject([{ by: null, address: '127.0.0.1', detail: { email: ada.email, limit: 'password-here' } }]);
+    const refused = await w.nobody.send(accounts.signIn.path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: ada.email, password }) });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(800);
     await w.database.sql`update attempts set until = now()`;
     await guess(password);
   });

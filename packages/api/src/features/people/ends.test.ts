@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enterprises } from '@ganwan/shared/enterprises/contract';
 import { accounts } from '@ganwan/shared/people/accounts-contract';
 import { people } from '@ganwan/shared/people/contract';
+import { freshDatabase } from '#test/database';
 import { world, type Someone, type World } from '#test/world';
 
 let w: World;
@@ -78,4 +79,17 @@ test('switching the enterprise lets the socket come back as a member of the othe
   w.app.io.to(`enterprise:${chen.enterpriseId}`).emit('test:word', 'for the enterprise left');
   w.app.io.to(`enterprise:${other.enterpriseId}`).emit('test:word', 'for the enterprise joined');
   expect(await heard).toBe('for the enterprise joined');
+});
+
+test('what one process ends, another lets go of', async () => {
+  const shared = await freshDatabase();
+  const [first, second] = [await world({ databaseUrl: shared.url }), await world({ databaseUrl: shared.url })];
+  const chen = await first.someone();
+  const elsewhere = second.browser();
+  const [name, value] = chen.cookie.split('=') as [string, string];
+  elsewhere.cookies.set(name, value);
+  expect(await (await ended(elsewhere)).within(() => chen.call(accounts.signOut, {}))).toBe('io server disconnect');
+  await first.close();
+  await second.close();
+  await shared.drop();
 });

@@ -32,10 +32,13 @@ export class LimitReached extends Failure {
   /** The one try that went over, so that a flood is written down once. */
   readonly first: boolean;
   readonly limit: string;
+  /** How long until it is worth trying again. */
+  readonly seconds: number;
 
-  constructor(limit: Limit, first: boolean) {
+  constructor(limit: Limit, first: boolean, seconds: number) {
     super('too_many_requests');
     this.limit = limit.name;
+    this.seconds = seconds;
     this.first = first;
   }
 }
@@ -46,14 +49,14 @@ export function attemptLimits(db: Database) {
     /** Counts one try for each of them. Throws `LimitReached` when one is used up. */
     async take(...tries: (readonly [Limit, string])[]): Promise<void> {
       for (const [limit, of] of tries) {
-        const [row] = await db.execute<{ count: number }>(sql`
+        const [row] = await db.execute<{ count: number; seconds: number }>(sql`
           insert into attempts as a (key, count, until) values (${`${limit.name} ${of}`}, 1, now() + make_interval(secs => ${limit.seconds}))
           on conflict (key) do update set
             count = case when a.until <= now() then 1 else a.count + 1 end,
             until = case when a.until <= now() then excluded.until else a.until end
-          returning count`);
+          returning count, ceil(extract(epoch from until - now()))::int as seconds`);
         const count = Number(row?.count ?? 1);
-        if (count > limit.max) throw new LimitReached(limit, count === limit.max + 1);
+        if (count > limit.max) throw new LimitReached(limit, count === limit.max + 1, Number(row?.seconds ?? limit.seconds));
       }
     },
 

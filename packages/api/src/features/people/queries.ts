@@ -4,7 +4,7 @@ import { pageSize, type PageQuery } from '@ganwan/shared/page';
 import { idCursor } from '#platform/cursor';
 import type { Queries } from '#platform/database';
 import { members } from '#features/enterprises/table';
-import { passkeys, people, sessions } from './table.ts';
+import { passkeys, people, sessions, verifications } from './table.ts';
 
 const shown = { id: people.id, name: people.name, email: people.email, locale: people.locale, role: people.role };
 /** Typed wildcards stand for themselves. */
@@ -55,6 +55,13 @@ export function personQueries(db: Queries) {
     passkeys: async (personId: string, most: number) =>
       (await db.select({ id: passkeys.id, name: passkeys.name, createdAt: passkeys.createdAt }).from(passkeys).where(eq(passkeys.userId, personId)).orderBy(asc(passkeys.id)).limit(most))
         .map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })),
+
+    removePasskey: async (personId: string, id: string) => (await db.delete(passkeys).where(and(eq(passkeys.userId, personId), eq(passkeys.id, id))).returning({ id: passkeys.id })).at(0),
+
+    forgetOld: async () => {
+      await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
+      await db.delete(verifications).where(lt(verifications.expiresAt, sql`now()`));
+    },
 
     /** Written at most every ten minutes, so that looking around stays reading. */
     seen: (sessionId: string) => db.update(sessions).set({ updatedAt: sql`now()` }).where(and(eq(sessions.id, sessionId), sql`${sessions.updatedAt} < now() - interval '10 minutes'`)),
