@@ -17,11 +17,8 @@ export function openRelay(url: string, log: (error: Error) => void): Relay {
   // What cannot be said now is not said later: old news would arrive after newer.
   const publisher = new Redis(url, { maxRetriesPerRequest: 0, enableOfflineQueue: false, retryStrategy });
   for (const client of [subscriber, publisher]) client.on('error', log);
-  // The adapter lets go of the promise; a refusal would end the process.
-  const publish = (channel: string, message: string | Buffer) => publisher.publish(channel, message).catch(() => 0);
-  const quietPublisher = new Proxy(publisher, { get: (target, name) => (name === 'publish' ? publish : bound(target, Reflect.get(target, name))) });
   return {
-    adapter: createAdapter(quietPublisher, subscriber),
+    adapter: createAdapter(quiet(publisher), quiet(subscriber)),
     close: () => {
       subscriber.disconnect();
       publisher.disconnect();
@@ -29,4 +26,16 @@ export function openRelay(url: string, log: (error: Error) => void): Relay {
   };
 }
 
-const bound = (target: Redis, value: unknown): unknown => (typeof value === 'function' ? value.bind(target) : value);
+const spoken = ['publish', 'subscribe', 'psubscribe', 'unsubscribe', 'punsubscribe'];
+
+/** The adapter lets go of what these promise; a refusal while Redis is away would end the process. */
+function quiet(client: Redis): Redis {
+  return new Proxy(client, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      const call = value.bind(target) as (...args: unknown[]) => unknown;
+      return spoken.includes(String(name)) ? (...args: unknown[]) => (call(...args) as Promise<unknown>).catch(() => undefined) : call;
+    },
+  });
+}
