@@ -24,6 +24,7 @@ import { openRelay } from '#platform/redis';
 import { endSocketsOf, openSockets, type Entrance, type Listener } from '#platform/sockets';
 import { conversationRoutes } from '#features/conversations/routes';
 import { startConversations } from '#features/conversations/start';
+import type { DemoNeeds } from '../demo/seed.ts';
 import { enterpriseRoutes } from '#features/enterprises/routes';
 import { enterpriseService } from '#features/enterprises/service';
 import { fileRoutes } from '#features/files/routes';
@@ -72,6 +73,8 @@ export interface Needs {
 export interface App {
   http: FastifyInstance;
   io: Server;
+  /** For the demo, which enters its data as people would, without the network. */
+  services: Omit<DemoNeeds, 'db' | 'clock'>;
   close(): Promise<void>;
 }
 
@@ -106,7 +109,8 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   const forgetting = setInterval(() => void accounts.forgetOld().catch((error: unknown) => http.log.error({ err: error }, 'what ran out was not forgotten')), 3_600_000).unref();
   accountRoutes(http, accounts);
   personRoutes(http, personService({ db, endSockets }));
-  enterpriseRoutes(http, enterpriseService({ db, endSockets }), invitationService({ db, mail, origin: settings.origin, endSockets }));
+  const enterprises = enterpriseService({ db, endSockets });
+  enterpriseRoutes(http, enterprises, invitationService({ db, mail, origin: settings.origin, endSockets }));
   auditRoutes(http, auditService({ db }));
 
   const notices = noticeService({ db, clock, announce: announcer(noticeEvents, io) });
@@ -129,7 +133,8 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   listeners.push(conversations.listen);
 
   const store = folderStore(settings.files);
-  fileRoutes(http, fileService({ db, store, clock, readers: [listings.service.fileReader, conversations.showsFile] }));
+  const files = fileService({ db, store, clock, readers: [listings.service.fileReader, conversations.showsFile] });
+  fileRoutes(http, files);
 
   const imports = importService({
     db, clock, store, catalogue: listings.service, announce: announcer(importEvents, io),
@@ -142,6 +147,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   return {
     http,
     io,
+    services: { enterprises, files, listings: listings.service, conversations: conversations.service, hashPassword: (await auth.$context).password.hash },
     close: async () => {
       readiness.stopping = true;
       await imports.close();

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { systemClock } from '#platform/clock';
 import { keptSecret, prepareDataFolder } from '#platform/data-folder';
-import { openDatabase } from '#platform/database';
+import { openDatabase, type OpenDatabase } from '#platform/database';
 import { startEmbedded } from '#platform/embedded-postgres';
 import { migrateDatabase } from '#platform/migrations';
 import { claimPort, portRefusal } from '#platform/port';
 import { StartRefusal } from '#platform/start-refusal';
-import type { Pages } from './app.ts';
+import type { App, Pages } from './app.ts';
 import { readEnv, WrongEnv, type Env } from './env.ts';
 
 const webHandler = join(import.meta.dirname, '../../web/build/handler.js');
@@ -49,9 +49,19 @@ async function start(env: Env): Promise<void> {
     pages: await builtPages(),
   });
   running.push(() => app.close());
+  if (env.SEED === 'demo') await loadDemo(database, app);
   await app.http.listen({ port, host: env.HOST }).catch((cause: unknown) => { throw portRefusal(port, env.HOST, cause); });
   if (env.SMTP_URL === undefined) console.log(`Mail is written to ${outbox}`);
   console.log(`ready ${origin}`);
+}
+
+/** Prints who can sign in, whenever the demo is there. */
+async function loadDemo({ db }: OpenDatabase, app: App): Promise<void> {
+  const [{ seedDemo }, { demoLogins, demoPassword }] = await Promise.all([import('../demo/seed.ts'), import('../demo/people.ts')]);
+  const done = await seedDemo({ db, clock: systemClock, ...app.services });
+  if (done === 'left_alone') return;
+  console.log(`Demo logins, password ${demoPassword}:`);
+  for (const { email, role, enterprise } of demoLogins) console.log(`  ${email}  ${enterprise ?? role}`);
 }
 
 async function embeddedDatabase(dataDir: string): Promise<string> {

@@ -1,0 +1,55 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { conversations as conversationRoutes } from '@ganwan/shared/conversations/contract';
+import { systemClock } from '#platform/clock';
+import { conversations, messages } from '#features/conversations/table';
+import { enterprises } from '#features/enterprises/table';
+import { listings } from '#features/listings/table';
+import { people } from '#features/people/table';
+import { FailureBody } from '@ganwan/shared/failures';
+import { world, type World } from '#test/world';
+import { demoTalks } from './conversations.ts';
+import { demoEnterprises } from './enterprises.ts';
+import { demoListings } from './listings/all.ts';
+import { demoPassword } from './people.ts';
+import { seedDemo } from './seed.ts';
+
+let w: World;
+beforeAll(async () => void (w = await world()));
+afterAll(() => w.close());
+
+const load = (site: World) => seedDemo({ db: site.database.db, clock: systemClock, ...site.app.services });
+const counts = async ({ database: { db } }: World) => ({
+  enterprises: await db.$count(enterprises),
+  published: await db.$count(listings, eq(listings.state, 'published')),
+  conversations: await db.$count(conversations),
+  messages: await db.$count(messages),
+});
+const whole = { enterprises: demoEnterprises.length, published: demoListings.length, conversations: demoTalks.length, messages: demoTalks.reduce((sum, { lines }) => sum + lines.length, 0) };
+
+test('an empty database gets the whole demo, and a demo login finds something unread', async () => {
+  expect(await load(w)).toBe('loaded');
+  expect(await counts(w)).toEqual(whole);
+  const answer = await w.nobody.send('/api/auth/sign-in/email', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'buyer@demo.example', password: demoPassword }) });
+  expect(answer.status, await answer.clone().text()).toBe(200);
+  const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const inbox = await w.nobody.send(conversationRoutes.list.path, { headers: { cookie } });
+  expect(FailureBody.safeParse(await inbox.clone().json()).success).toBe(false);
+  expect(((await inbox.json()) as { items: unknown[] }).items.length).toBeGreaterThan(0);
+}, 120_000);
+
+test('a demo that is there is not loaded again, and an interrupted one is completed without doubles', async () => {
+  expect(await load(w)).toBe('there');
+  await w.database.db.delete(people).where(eq(people.email, 'admin@demo.example'));
+  await w.database.db.delete(listings).where(eq(listings.itemNumber, 'COP-0001'));
+  expect(await load(w)).toBe('loaded');
+  expect(await counts(w)).toEqual(whole);
+}, 120_000);
+
+test('a database with people of its own is left alone', async () => {
+  const other = await world();
+  await other.someone();
+  expect(await load(other)).toBe('left_alone');
+  expect((await counts(other)).published).toBe(0);
+  await other.close();
+}, 60_000);
