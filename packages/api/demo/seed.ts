@@ -8,11 +8,12 @@ import { dayInChina } from '@ganwan/shared/listings/rules';
 import type { Member } from '#platform/actor';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
+import { inTransaction } from '#platform/transaction';
 import { enterprises, members } from '#features/enterprises/table';
 import type { enterpriseService } from '#features/enterprises/service';
 import type { fileService } from '#features/files/service';
 import { files } from '#features/files/table';
-import type { listingService, Row } from '#features/listings/service';
+import type { listingService } from '#features/listings/service';
 import { accounts, people } from '#features/people/table';
 import { demoEnterprises, type DemoEnterprise } from './enterprises.ts';
 import { listingOf, ownersOf } from './listing-of.ts';
@@ -86,15 +87,18 @@ async function seedListings(needs: DemoNeeds, actors: Map<string, Member>): Prom
   const today = dayInChina(needs.clock.now());
   const owners = ownersOf(demoListings, demoEnterprises);
   const pictures = await seedPictures(needs, actors, owners);
-  const rows = demoListings.map((demo, at) => {
+  const items = demoListings.map((demo, at) => {
     const fields = listingOf(demo, owners[at]!, at, today);
     const picture = demo.kind === 'supply' ? pictures.get(`${owners[at]!.key} ${demo.subFamily}`) : undefined;
-    return { owner: owners[at]!.key, kind: demo.kind, row: { ...fields, itemNumber: fields.itemNumber!, imageIds: picture ? [picture] : [] } satisfies Row };
+    return { owner: owners[at]!.key, fields: { ...fields, imageIds: picture ? [picture] : [] } };
   });
-  for (const [key, batch] of Map.groupBy(rows, ({ owner, kind }) => `${owner} ${kind}`)) {
-    const outcomes = await needs.listings.takeIn(actors.get(key.split(' ')[0]!)!, batch[0]!.kind, batch.map(({ row }) => row), true);
-    const refused = outcomes.filter(({ done }) => done === 'refused');
-    if (refused.length > 0) throw new Error(`demo listings were refused: ${JSON.stringify(refused)}`);
+  for (const batch of Map.groupBy(items, ({ owner, fields }) => `${owner} ${fields.kind} ${fields.subFamily}`).values()) {
+    const { person, enterprise } = actors.get(batch[0]!.owner)!;
+    const { kind, subFamily } = batch[0]!.fields;
+    const rows = batch.map(({ fields }) => ({ itemNumber: fields.itemNumber!, onto: () => fields }));
+    const outcomes = await inTransaction(needs.db, (tx) => needs.listings.takeIn(tx, { enterpriseId: enterprise.id, personId: person.id, kind, subFamily, rows }, true));
+    const short = outcomes.filter((outcome) => outcome.done === 'refused' || !outcome.complete);
+    if (short.length > 0) throw new Error(`demo listings were refused: ${JSON.stringify(short)}`);
   }
 }
 
