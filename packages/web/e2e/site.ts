@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { inject } from 'vitest';
 import type { Locale } from '@ganwan/shared/values';
+import { buildWeb } from '../../../scripts/web-build.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,7 +16,7 @@ declare module 'vitest' {
 
 const packages = resolve(import.meta.dirname, '../..');
 
-/** The whole product as people start it: one process with its own PostgreSQL, one for the run. */
+/** The whole product as people start it: one process with its own PostgreSQL, one for the run; built when its sources have changed. */
 export async function site(): Promise<string> {
   const folder = inject('siteFolder');
   const file = join(folder, 'site.json');
@@ -24,6 +25,7 @@ export async function site(): Promise<string> {
 }
 
 async function start(folder: string): Promise<{ origin: string; pid: number | undefined }> {
+  buildWeb();
   const port = await freePort();
   const program = spawn(process.execPath, [join(packages, 'api/src/main.ts')], {
     env: { ...process.env, PORT: String(port), DATA_DIR: join(folder, 'data'), SEED: 'none', LOG_LEVEL: 'error' },

@@ -15,8 +15,6 @@ export interface Api {
   open<R extends Route>(route: R, given: Sent<R>, options?: CallOptions): Promise<Response>;
   /** Sends one file to an upload route. */
   upload<R extends Route>(route: R, file: File, given: Sent<R>, options?: CallOptions): Promise<Returned<R>>;
-  /** Asks better-auth, whose routes under `/api/auth` are its own; refusals carry codes of our catalogue. */
-  account(path: string, body?: Record<string, unknown>): Promise<unknown>;
 }
 
 interface Parts {
@@ -71,10 +69,6 @@ export function client(send: typeof fetch): Api {
       const form = new FormData();
       form.append('file', file);
       return decode(route, await ask(address(route, given), { method: route.method, body: form }, { deadline: 120_000, ...options }));
-    },
-    async account(path, body) {
-      const answer = await ask(`/api/auth/${path}`, { method: body ? 'POST' : 'GET', ...json(body) }, {});
-      return answer.json();
     },
   };
 }

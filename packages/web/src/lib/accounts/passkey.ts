@@ -1,3 +1,4 @@
+import { accounts } from '@ganwan/shared/people/accounts-contract';
 import type { FailureCode } from '@ganwan/shared/failures';
 import { ApiFailure } from '#lib/api-failure.ts';
 import { client } from '#lib/api.ts';
@@ -7,13 +8,13 @@ export type PasskeyOutcome = 'done' | 'called_off' | FailureCode;
 
 /** Asks the device for a passkey of ours and signs in with it. */
 export async function signInWithPasskey(): Promise<PasskeyOutcome> {
-  const account = client(fetch).account;
+  const { call } = client(fetch);
   try {
-    const options = (await account('passkey/generate-authenticate-options')) as PublicKeyCredentialRequestOptionsJSON;
+    const options = (await call(accounts.passkeyToSignIn, {})) as unknown as PublicKeyCredentialRequestOptionsJSON;
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
     const credential = await navigator.credentials.get({ publicKey });
     if (!(credential instanceof PublicKeyCredential)) return 'called_off';
-    await account('passkey/verify-authentication', { response: credential.toJSON() });
+    await call(accounts.signInByPasskey, { body: { response: { ...credential.toJSON() } } });
     return 'done';
   } catch (failure) {
     return outcomeOf(failure);
@@ -22,13 +23,13 @@ export async function signInWithPasskey(): Promise<PasskeyOutcome> {
 
 /** Makes a passkey on this device for the person signed in. */
 export async function addPasskey(name: string): Promise<PasskeyOutcome> {
-  const account = client(fetch).account;
+  const { call } = client(fetch);
   try {
-    const options = (await account('passkey/generate-register-options')) as PublicKeyCredentialCreationOptionsJSON;
+    const options = (await call(accounts.passkeyToRegister, {})) as unknown as PublicKeyCredentialCreationOptionsJSON;
     const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
     const credential = await navigator.credentials.create({ publicKey });
     if (!(credential instanceof PublicKeyCredential)) return 'called_off';
-    await account('passkey/verify-registration', { response: credential.toJSON(), name });
+    await call(accounts.registerPasskey, { body: { response: { ...credential.toJSON() }, name } });
     return 'done';
   } catch (failure) {
     return outcomeOf(failure);

@@ -12,14 +12,10 @@ export function refuse(failure: unknown, form: FormData): ActionFailure<Refused>
   return fail(failure.status, { code, fields, requestId, typed: typedInto(form) });
 }
 
-/** Refuses before the API is asked, in the same shape. */
-export const refuseField = (form: FormData, path: string, code: string): ActionFailure<Refused> =>
-  fail(422, { code: 'invalid_input', fields: [{ path, code, params: {} }], requestId: null, typed: typedInto(form) });
-
 function typedInto(form: FormData): Record<string, string[]> {
   const typed: Record<string, string[]> = {};
   for (const [name, value] of form) {
-    if (typeof value === 'string' && !/password|code/i.test(name)) (typed[name] ??= []).push(value);
+    if (typeof value === 'string' && !/password$|^code$/i.test(name)) (typed[name] ??= []).push(value);
   }
   return typed;
 }
@@ -28,6 +24,12 @@ function typedInto(form: FormData): Record<string, string[]> {
 export function text(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value.trim() : '';
+}
+
+/** A secret of a posted form, exactly as typed. */
+export function secret(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }
 
 /** All chosen values of one name. */

@@ -1,3 +1,4 @@
+import { accounts } from '@ganwan/shared/people/accounts-contract';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/server/api.ts';
 import { refuse, text } from '#lib/server/refuse.ts';
@@ -9,7 +10,7 @@ export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
     try {
-      await api(event).account('request-password-reset', { email: text(form, 'email'), redirectTo: '/reset-password' });
+      await api(event).call(accounts.requestPasswordReset, { body: { email: text(form, 'email') } });
     } catch (failure) {
       return refuse(failure, form);
     }

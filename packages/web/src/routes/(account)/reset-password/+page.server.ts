@@ -1,6 +1,7 @@
+import { accounts } from '@ganwan/shared/people/accounts-contract';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/server/api.ts';
-import { refuse, refuseField } from '#lib/server/refuse.ts';
+import { refuse, secret } from '#lib/server/refuse.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url }) => ({ complete: url.searchParams.has('token') });
@@ -8,10 +9,8 @@ export const load: PageServerLoad = ({ url }) => ({ complete: url.searchParams.h
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
-    const newPassword = form.get('password');
-    if (typeof newPassword !== 'string' || newPassword.length < 10) return refuseField(form, 'password', 'password_short');
     try {
-      await api(event).account('reset-password', { newPassword, token: event.url.searchParams.get('token') ?? '' });
+      await api(event).call(accounts.resetPassword, { body: { newPassword: secret(form, 'newPassword'), token: event.url.searchParams.get('token') ?? '' } });
     } catch (failure) {
       return refuse(failure, form);
     }

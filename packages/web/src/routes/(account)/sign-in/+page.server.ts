@@ -1,6 +1,8 @@
+import { accounts } from '@ganwan/shared/people/accounts-contract';
+import type { Returned } from '@ganwan/shared/route';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/server/api.ts';
-import { refuse, text } from '#lib/server/refuse.ts';
+import { refuse, secret, text } from '#lib/server/refuse.ts';
 import { ownPath } from '#lib/server/visit.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,13 +17,12 @@ export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
     const next = ownPath(event.url.searchParams.get('next'));
-    let answer: unknown;
+    let answer: Returned<typeof accounts.signIn>;
     try {
-      answer = await api(event).account('sign-in/email', { email: text(form, 'email'), password: form.get('password') ?? '' });
+      answer = await api(event).call(accounts.signIn, { body: { email: text(form, 'email'), password: secret(form, 'password') } });
     } catch (failure) {
       return refuse(failure, form);
     }
-    const second = typeof answer === 'object' && answer !== null && 'twoFactorRedirect' in answer;
-    redirect(303, second ? `/sign-in/code?next=${encodeURIComponent(next)}` : next);
+    redirect(303, 'twoFactorRedirect' in answer ? `/sign-in/code?next=${encodeURIComponent(next)}` : next);
   },
 };

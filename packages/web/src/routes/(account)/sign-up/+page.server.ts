@@ -1,6 +1,7 @@
+import { accounts } from '@ganwan/shared/people/accounts-contract';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/server/api.ts';
-import { refuse, refuseField, text } from '#lib/server/refuse.ts';
+import { refuse, secret, text } from '#lib/server/refuse.ts';
 import { ownPath } from '#lib/server/visit.ts';
 import { locale } from '#lib/words/locale.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,10 +11,8 @@ export const load: PageServerLoad = ({ url }) => ({ email: url.searchParams.get(
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
-    const password = form.get('password');
-    if (typeof password !== 'string' || password.length < 10) return refuseField(form, 'password', 'password_short');
     try {
-      await api(event).account('sign-up/email', { name: text(form, 'name'), email: text(form, 'email'), password, locale: locale() });
+      await api(event).call(accounts.signUp, { body: { name: text(form, 'name'), email: text(form, 'email'), password: secret(form, 'password'), locale: locale() } });
     } catch (failure) {
       return refuse(failure, form);
     }

@@ -1,3 +1,4 @@
+import { accounts } from '@ganwan/shared/people/accounts-contract';
 import { redirect } from '@sveltejs/kit';
 import { api } from '#lib/server/api.ts';
 import { refuse, text } from '#lib/server/refuse.ts';
@@ -13,11 +14,10 @@ export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
     const recovery = event.url.searchParams.has('recovery');
-    // People paste codes with spaces between the groups.
-    const code = text(form, 'code').replace(/\s/g, '');
+    const code = text(form, 'code');
     try {
-      if (recovery) await api(event).account('two-factor/verify-backup-code', { code });
-      else await api(event).account('two-factor/verify-totp', { code, trustDevice: form.has('trust') });
+      if (recovery) await api(event).call(accounts.verifyRecoveryCode, { body: { code } });
+      else await api(event).call(accounts.verifyTotp, { body: { code, trustDevice: form.has('trust') } });
     } catch (failure) {
       return refuse(failure, form);
     }

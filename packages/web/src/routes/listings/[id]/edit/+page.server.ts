@@ -1,0 +1,88 @@
+import { subFamilyOf } from '@ganwan/shared/catalogue/families';
+import { files, filePath } from '@ganwan/shared/files/contract';
+import { completeness, pathLabel } from '@ganwan/shared/listings/compare';
+import { type ListingEdit, listings, listingStates, type OwnListing } from '@ganwan/shared/listings/contract';
+import { localText } from '@ganwan/shared/values';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { commonChoices, fieldWordsOf, plannedInputs } from '#lib/listings/form-plan.ts';
+import { type FormValues, valuesOf } from '#lib/listings/form-values.ts';
+import { readListingForm } from '#lib/listings/read-form.ts';
+import { fieldWords } from '#lib/words/failure.ts';
+import { api, signedIn } from '#lib/server/api.ts';
+import { refuse, text } from '#lib/server/refuse.ts';
+import { locale as readersLocale } from '#lib/words/locale.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const locale = readersLocale();
+  const listing = await signedIn(event, ({ call }) => call(listings.showOwn, { params: { id: event.params.id } }));
+  const { filled, total, next } = completeness(listing);
+  const said = (path: string) => pathLabel(listing.subFamily, path.split('.').slice(0, 2).join('.'))?.[locale] ?? path;
+  const sentences = (list: OwnListing['missing']) => list.map((failure) => ({ path: failure.path, text: fieldWords(failure, said(failure.path), locale) }));
+  return {
+    id: listing.id,
+    title: localText(listing.title, locale),
+    kind: listing.kind,
+    category: subFamilyOf(listing.subFamily).label[locale],
+    state: { code: listing.state, label: listingStates.find(({ code }) => code === listing.state)?.label[locale] ?? listing.state, changed: listing.changed, version: listing.version },
+    revision: listing.revision,
+    can: listing.can,
+    values: valuesOf(listing),
+    inputs: plannedInputs(listing.subFamily, locale),
+    choices: commonChoices(locale),
+    words: fieldWordsOf(listing.subFamily, locale),
+    images: listing.imageIds.map((id) => ({ id, src: filePath(id, 'thumbnail') })),
+    missing: sentences(listing.missing),
+    warnings: sentences(listing.warnings),
+    completeness: { filled, total, next: next.slice(0, 4).map(said) },
+    done: event.url.searchParams.get('done'),
+  };
+};
+
+export const actions: Actions = {
+  save: (event) => keep(event, 'saved'),
+  publish: (event) => keep(event, 'published'),
+  pause: (event) => become(event, listings.pause),
+  archive: (event) => become(event, listings.archive),
+};
+
+/** Saves the form, and publishes what was saved when that was asked. */
+async function keep(event: RequestEvent<{ id: string }>, asked: 'saved' | 'published') {
+  const form = await event.request.formData();
+  const { call, upload } = api(event);
+  const params = { id: event.params.id };
+  try {
+    const { subFamily } = await call(listings.showOwn, { params });
+    // Pictures sent with the form itself: without JavaScript there is no other way.
+    for (const file of form.getAll('newImages')) {
+      if (file instanceof File && file.size > 0) form.append('imageIds', (await upload(files.upload, file, {})).id);
+    }
+    form.delete('newImages');
+    const values = formTexts(form);
+    const { fields, failures } = readListingForm(values, subFamily);
+    if (failures.length > 0) return fail(422, { code: 'invalid_input' as const, fields: failures, requestId: null, typed: values });
+    const body = { ...fields, revision: Number(text(form, 'revision')) } as ListingEdit;
+    const { revision } = await call(listings.edit, { params, body });
+    if (asked === 'published') await call(listings.publish, { params, body: { revision } });
+  } catch (failure) {
+    return refuse(failure, form);
+  }
+  redirect(303, `/listings/${params.id}/edit?done=${asked}`);
+}
+
+async function become(event: RequestEvent<{ id: string }>, route: typeof listings.pause | typeof listings.archive) {
+  const form = await event.request.formData();
+  const params = { id: event.params.id };
+  try {
+    await api(event).call(route, { params, body: { revision: Number(text(form, 'revision')) } });
+  } catch (failure) {
+    return refuse(failure, form);
+  }
+  redirect(303, `/listings/${params.id}/edit`);
+}
+
+function formTexts(form: FormData): FormValues {
+  const values: FormValues = {};
+  for (const [name, value] of form) if (typeof value === 'string') (values[name] ??= []).push(value);
+  return values;
+}
