@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import multipart from '@fastify/multipart';
 import { sql } from 'drizzle-orm';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -11,11 +12,14 @@ import type { OpenDatabase } from '#platform/database';
 import type { Rate } from '#platform/allowance';
 import { Failure } from '#platform/failure';
 import { folderStore } from '#platform/files';
+import { protectAnswers, protectPage } from '#platform/headers';
 import { prepare } from '#platform/http';
 import { inProcessApi, type CallApi } from '#platform/in-process';
-import { logOptions } from '#platform/log';
+import { measure } from '#platform/metrics';
 import { openMail } from '#platform/mail';
 import { describeApi } from '#platform/openapi';
+import { houseRates, limitRates, type RequestRates } from '#platform/rate-limits';
+import { finishConnections, serverOptions, within } from '#platform/server';
 import { sweepSockets } from '#platform/socket-sweep';
 import { auditRoutes } from '#features/audit/routes';
 import { auditService, writeDown } from '#features/audit/service';
@@ -57,6 +61,12 @@ export interface Settings {
   messageRate?: Rate | undefined;
   /** How often expired listings are taken down; the house rule when unsaid. */
   expireEveryMs?: number | undefined;
+  /** Requests a minute; the house rule when unsaid. */
+  rates?: RequestRates | undefined;
+  /** Proxies in front of this process; none when unsaid. */
+  proxies?: number | undefined;
+  /** How long to go on answering, not ready any more, before the end: proxies need a moment to notice. */
+  drainMs?: number | undefined;
   logLevel: string;
 }
 
@@ -81,8 +91,8 @@ export interface App {
 /** The table of contents: every feature, what it needs, and which fact of one feature another listens to. */
 export async function buildApp({ database, clock, settings, pages }: Needs): Promise<App> {
   const { db } = database;
-  const http = Fastify({ logger: logOptions(settings.logLevel) ?? false, requestTimeout: 15 * 60_000, http: { headersTimeout: 30_000 }, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 } });
-  const readiness = { stopping: false, databaseAnswers: () => db.execute(sql`select 1`).then(() => true, () => false) };
+  const http = Fastify(serverOptions({ logLevel: settings.logLevel, proxies: settings.proxies ?? 0 }));
+  const readiness = { stopping: false, databaseAnswers: () => within(2000, db.execute(sql`select 1`).then(() => true, () => false), false) };
 
   const mail = openMail({ smtpUrl: settings.smtpUrl, from: settings.mailFrom, outbox: settings.outbox, words: mailWords, lost: (error, template) => http.log.error({ err: error, template }, 'a letter was not sent') });
   const auth = authWith({
@@ -94,6 +104,8 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   });
   const identify = identifyWith({ db, secret: settings.secret, cookie: (await auth.$context).authCookies.sessionToken.name });
 
+  await protectAnswers(http);
+  await limitRates(http, settings.rates ?? houseRates, settings.redisUrl);
   prepare(http, identify);
   await http.register(multipart);
   await describeApi(http);
@@ -102,6 +114,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   const relay = settings.redisUrl === undefined ? undefined : openRelay(settings.redisUrl, (error) => http.log.warn({ err: error }, 'redis'));
   const io = openSockets(http.server, { identify, entrances, listeners, relay });
   const endSockets = endSocketsOf(io);
+  measure(http, { io: () => io, database });
   const stopSweeping = sweepSockets(io, { standings: standingsOf(db), failed: (error) => http.log.error({ err: error }, 'sockets were not checked') });
 
   healthRoutes(http, readiness);
@@ -150,6 +163,8 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
     services: { enterprises, files, listings: listings.service, conversations: conversations.service, hashPassword: (await auth.$context).password.hash },
     close: async () => {
       readiness.stopping = true;
+      if (settings.drainMs) await pause(settings.drainMs);
+      const stopFinishing = finishConnections(http.server);
       await imports.close();
       await listings.close();
       await conversations.close();
@@ -158,6 +173,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
       await io.close();
       relay?.close();
       await http.close();
+      stopFinishing();
     },
   };
 }
@@ -166,6 +182,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
 function servePages(http: FastifyInstance, pages: Pages | undefined): void {
   http.setNotFoundHandler((request, reply) => {
     if (!pages || request.url.startsWith('/api/')) throw new Failure('not_found');
+    protectPage(reply);
     reply.hijack();
     pages(Object.assign(request.raw, { api: inProcessApi(http, request.ip) }), reply.raw, () => reply.raw.writeHead(404).end());
   });

@@ -25,6 +25,10 @@ const Env = z.object({
   SEED: z.preprocess(unset, z.enum(['demo', 'none'], 'must be demo or none').default('demo')),
   /** Signs cookies; made once and kept under DATA_DIR when unset. */
   SECRET: optional(z.string().min(32, 'must have 32 characters or more')),
+  /** Proxies in front of this process, whose word on the reader's address is believed. */
+  PROXIES: z.preprocess(unset, z.coerce.number('must be a number of proxies, such as 1').int().min(0).max(9).default(0)),
+  /** Seconds to go on answering, not ready any more, after being told to stop. */
+  DRAIN_SECONDS: z.preprocess(unset, z.coerce.number('must be a number of seconds, 0 to 10').min(0).max(10, 'must be a number of seconds, 0 to 10').default(0)),
   LOG_LEVEL: z.preprocess(unset, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal, error, warn, info, debug, trace, silent').default('warn')),
 });
 

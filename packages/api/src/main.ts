@@ -45,7 +45,7 @@ async function start(env: Env): Promise<void> {
   const app = await buildApp({
     database,
     clock: systemClock,
-    settings: { origin, secret: env.SECRET ?? keptSecret(env.DATA_DIR), outbox, files: env.FILES ?? join(env.DATA_DIR, 'files'), mailFrom: env.MAIL_FROM, smtpUrl: env.SMTP_URL, redisUrl: env.REDIS_URL, logLevel: env.LOG_LEVEL },
+    settings: { origin, secret: env.SECRET ?? keptSecret(env.DATA_DIR), outbox, files: env.FILES ?? join(env.DATA_DIR, 'files'), mailFrom: env.MAIL_FROM, smtpUrl: env.SMTP_URL, redisUrl: env.REDIS_URL, proxies: env.PROXIES, drainMs: env.DRAIN_SECONDS * 1000, logLevel: env.LOG_LEVEL },
     pages: await builtPages(),
   });
   running.push(() => app.close());
@@ -86,6 +86,8 @@ function stopOnSignals(): void {
     process.on(signal, () => {
       if (asked) process.exit(1);
       asked = true;
+      // Whatever hangs, the end comes; the embedded server then stops by itself.
+      setTimeout(() => process.exit(1), 30_000).unref();
       void stopAll().then(() => process.exit(0), (error: unknown) => {
         console.error(error);
         process.exit(1);

@@ -74,7 +74,7 @@ export async function world(given: { clock?: Clock; databaseUrl?: string; settin
   const app = await buildApp({
     database,
     clock: given.clock ?? systemClock,
-    settings: { origin: 'http://localhost', secret: 'a secret only for tests, long enough', outbox: join(dataDir, 'outbox'), files: join(dataDir, 'files'), mailFrom: 'test@localhost', logLevel: 'error', ...given.settings },
+    settings: { origin: 'http://localhost', secret: 'a secret only for tests, long enough', outbox: join(dataDir, 'outbox'), files: join(dataDir, 'files'), mailFrom: 'test@localhost', logLevel: 'error', rates: { perPerson: 100_000, perAddress: 1_000_000 }, ...given.settings },
   });
   await app.http.listen({ port: given.port ?? 0, host: '127.0.0.1' });
   const address = `http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`;

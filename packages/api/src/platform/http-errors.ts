@@ -13,6 +13,8 @@ export function describeError(error: unknown): Described {
   const broken = brokenConstraint(error);
   if (broken) return { code: broken };
   if (hasZodFastifySchemaValidationErrors(error)) return { code: 'invalid_input', fields: error.validation.map(fieldFailure) };
+  if (isLate(error)) return { code: 'deadline_exceeded' };
+  if (isAway(error)) return { code: 'unavailable' };
   const status = statusOf(error);
   if (status === 413) return { code: 'too_large' };
   if (status === 429) return { code: 'too_many_requests' };
@@ -51,3 +53,20 @@ function statusOf(error: unknown): number | undefined {
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' ? status : undefined;
 }
+
+// Our handler's deadline, a statement ended by the server's, a lock not given, a server that fell silent.
+const late = new Set(['FST_ERR_HANDLER_TIMEOUT', '57014', '55P03', '25P04', 'SILENCE_TIMEOUT']);
+const away = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|57P0)/;
+
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as { code?: unknown };
+    if (typeof code === 'string') codes.push(code);
+  }
+  return codes;
+}
+
+const isLate = (error: unknown): boolean => codesOf(error).some((code) => late.has(code));
+/** The database is not there; trying again later may do. */
+const isAway = (error: unknown): boolean => codesOf(error).some((code) => away.test(code));

@@ -5,6 +5,7 @@ import type { Contract, Received, Returned, Route } from '@ganwan/shared/route';
 import { admit, type Actor, type Identify, type Member } from './actor.ts';
 import { describeError } from './http-errors.ts';
 import { Failure } from './failure.ts';
+import { deadlines } from './server.ts';
 
 declare module 'fastify' {
   interface FastifyRequest { actor: Actor | undefined }
@@ -34,7 +35,8 @@ export function prepare(app: FastifyInstance, identify: Identify, receiveMs = 30
   app.addHook('onRequest', async (request) => endSlowSender(request, receiveMs));
   app.setErrorHandler((error, request, reply) => {
     const { code, fields } = describeError(error);
-    if (failures[code] >= 500) request.log.error({ err: error }, code);
+    // A refusal on purpose explains itself.
+    if (failures[code] >= 500 && !(error instanceof Failure)) request.log[code === 'unexpected' ? 'error' : 'warn']({ err: error }, code);
     return reply.code(failures[code]).type('application/json').serializer(JSON.stringify).send({ code, requestId: request.id, ...(fields && { fields }) } satisfies FailureBody);
   });
 }
@@ -46,6 +48,7 @@ export function serve<C extends Contract>(app: FastifyInstance, contract: C, han
       method: route.method,
       url: route.path,
       config: { route, ...(route.rate && { rateLimit: { max: route.rate } }) },
+      ...(route.upload && { handlerTimeout: deadlines.upload }),
       schema: {
         summary: route.summary,
         operationId: `${route.path.split('/')[2] ?? ''}_${name}`,

@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm';
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Server } from 'socket.io';
+import type { OpenDatabase } from './database.ts';
+import { within } from './server.ts';
+
+/**
+ * Serves `/metrics` for Prometheus: durations by route, event loop and memory of the process, sockets,
+ * database connections. It names no person; the proxy keeps it from the public.
+ */
+export function measure(app: FastifyInstance, { io, database }: { io: () => Server; database: OpenDatabase }): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const durations = new Histogram({
+    name: 'http_request_duration_seconds', help: 'Time from the request to its answer.', labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30], registers: [registry],
+  });
+  new Gauge({ name: 'sockets_connected', help: 'Sockets of this process.', registers: [registry], collect() { this.set(io().of('/').sockets.size); } });
+  new Gauge({ name: 'database_connections_allowed', help: 'Connections the pool of this process may open.', registers: [registry] }).set(database.connections);
+  new Gauge({
+    name: 'database_connections', help: 'Connections of all processes of the product by state, as the database counts them.', labelNames: ['state'], registers: [registry],
+    async collect() {
+      this.reset();
+      for (const { state, count } of await within(2000, connections(database), [])) this.set({ state }, count);
+    },
+  });
+
+  app.addHook('onResponse', async (request, reply) => {
+    // The pattern and not the address, or every id would be a series of its own.
+    const route = request.routeOptions.url ?? 'page';
+    durations.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+  });
+  app.get('/metrics', { schema: { hide: true } }, async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+}
+
+async function connections({ db }: OpenDatabase): Promise<{ state: string; count: number }[]> {
+  try {
+    const rows = await db.execute<{ state: string; count: number }>(sql`
+      select coalesce(state, 'unknown') as state, count(*)::int as count from pg_stat_activity
+      where application_name = 'ganwan' and datname = current_database() group by 1`);
+    return [...rows];
+  } catch {
+    return [];
+  }
+}
