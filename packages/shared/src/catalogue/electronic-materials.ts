@@ -22,7 +22,7 @@ export const ledChip = [
   one('facet', 'colour', '发光颜色|發光顏色|Colour', { red: '红|紅|Red', orange: '橙|橙|Orange', yellow: '黄|黃|Yellow', green: '绿|綠|Green', blue: '蓝|藍|Blue', uv: '紫外|紫外|Ultraviolet', ir: '红外|紅外|Infrared', white: '白|白|White' }),
   range('facet', 'wld', '主波长|主波長|Dominant wavelength', 'nm', { min: 200, max: 1100, example: '450–455 nm' }),
   num('sort', 'wldBin', '波长分档|波長分檔|Wavelength bin', 'nm', { min: 0.1, max: 50, example: '2.5 nm' }),
-  text('show', 'chipSize', '芯片尺寸|晶片尺寸|Chip size', { example: '10×24 mil' }),
+  text('facet', 'chipSize', '芯片尺寸|晶片尺寸|Chip size', { example: '10×24 mil' }),
   num('facet', 'power', '光功率|光功率|Radiant power', 'mW', { min: 0, max: 10000, example: '28 mW' }),
   range('facet', 'iv', '光强|光強|Luminous intensity', 'mcd', { min: 0, max: 1e6, example: '180–220 mcd' }),
   range('facet', 'vf', '正向电压VF|正向電壓VF|Forward voltage', 'V', { min: 0.5, max: 60, example: '2.8–3.2 V' }),

@@ -72,7 +72,7 @@ export const agricultural = [
   one('facet', 'agriClass', '农机分类|農機分類|Agri-machine class', { tillage: '耕整地机械|耕整地機械|Tillage', planting: '种植施肥机械|種植施肥機械|Planting and fertilising', care: '田间管理机械|田間管理機械|Field care', irrigation: '灌溉机械|灌溉機械|Irrigation', harvest: '收获机械|收割機械|Harvesting', postharvest: '农产品初加工机械|農產品初加工機械|Primary processing', livestock: '畜牧机械|畜牧機械|Livestock', aquaculture: '水产机械|水產機械|Aquaculture', power: '农用动力机械|農用動力機械|Tractors and power', greenhouse: '设施农业设备|設施農業設備|Protected agriculture' }),
   num('facet', 'workWidth', '作业幅宽|作業幅寬|Working width', 'm', { min: 0.05, max: 50, example: '1.8 m' }),
   num('facet', 'fieldRate', '作业效率|作業效率|Field rate', 'hm2/h', { min: 0, max: 100, example: '0.6 hm²/h' }),
-  text('show', 'subsidy', '补贴档次|補貼檔次|Subsidy band'),
+  text('facet', 'subsidy', '补贴档次|補貼檔次|Subsidy band'),
   dryCap,
   massThroughput,
 ] as const;

@@ -101,3 +101,18 @@ export function completeness(listing: ListingFields): Completeness {
   const open = wanted.filter((path) => said.get(path) === null);
   return { filled: wanted.length - open.length, total: wanted.length, next: open };
 }
+
+export interface Opening {
+  path: string;
+  /** Counterparts that speak of it. */
+  count: number;
+}
+
+/** What saying one more field would open: how many counterparts speak of it while this listing does not, most first. */
+export function openings(listing: ListingFields, counterparts: readonly ListingFields[]): Opening[] {
+  const spoken = counterparts.map(flatten);
+  return completeness(listing).next
+    .map((path) => ({ path, count: spoken.filter((fields) => (fields.get(path) ?? null) !== null).length }))
+    .filter((opening) => opening.count > 0)
+    .toSorted((a, b) => b.count - a.count);
+}

@@ -79,6 +79,10 @@ export const Change = z.object({ path: z.string(), before: z.unknown(), after: z
 export const ListingDifference = z.object({ from: z.int(), to: z.int(), changes: z.array(Change) });
 export type ListingDifference = z.output<typeof ListingDifference>;
 
+/** How many listings of the other side speak of a field that this one leaves open; `looked` were looked through. */
+export const Openings = z.object({ looked: z.int(), openings: z.array(z.object({ path: z.string(), count: z.int() })) });
+export type Openings = z.output<typeof Openings>;
+
 const one = z.object({ id: Id });
 const Expected = z.strictObject({ revision: z.int() });
 const number = z.coerce.number().int().min(1).max(1_000_000);
@@ -93,6 +97,7 @@ export const listings = contract({
   publish: { method: 'POST', path: '/api/listings/:id/publish', summary: 'Publish the working copy as a new version; refused with every field that is missing. Unchanged, it only comes back from a pause.', access: 'member', rate: 120, params: one, body: Expected, response: OwnListing },
   pause: { method: 'POST', path: '/api/listings/:id/pause', summary: 'Take a published listing out of sight until it is published again.', access: 'member', rate: 120, params: one, body: Expected, response: OwnListing },
   archive: { method: 'POST', path: '/api/listings/:id/archive', summary: 'Put a listing away for good; its versions stay readable for the enterprise.', access: 'member', rate: 120, params: one, body: Expected, response: OwnListing },
+  openings: { method: 'GET', path: '/api/listings/:id/openings', summary: 'What saying one more field would open: published listings of the other side that speak of it.', access: 'viewer', params: one, response: Openings },
   show: { method: 'GET', path: '/api/listings/:id', summary: 'One published listing.', access: 'anyone', params: one, response: Listing },
   versions: { method: 'GET', path: '/api/listings/:id/versions', summary: 'Every version that was published, newest first.', access: 'anyone', params: one, query: PageQuery, response: pageOf(ListingVersion) },
   difference: { method: 'GET', path: '/api/listings/:id/versions/:from/:to', summary: 'What changed between two versions, field by field.', access: 'anyone', params: z.object({ id: Id, from: number, to: number }), response: ListingDifference },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { attributesOf } from '../catalogue/registry.ts';
 import { everyListing } from '../catalogue/every-listing.ts';
 import { subFamilies } from '../catalogue/families.ts';
-import { compareListings, completeness, diffVersions, flatten, pathLabel } from './compare.ts';
+import { compareListings, completeness, diffVersions, flatten, openings, pathLabel } from './compare.ts';
 import { Listing, ListingDraft, ListingEdit, OwnListing } from './contract.ts';
 import { blankListing, fieldLabels, ListingFields } from './fields.ts';
 import { contradictions, dayInChina, expiresAt, publishFailures, tierFailures, warningsOf } from './rules.ts';
@@ -141,4 +141,11 @@ test('completeness rises by one for each fact buyers look for', () => {
   expect(bare.next).toContain('attributes.foilType');
   expect(more.next).not.toContain('attributes.foilType');
   expect(bare.total).toBe(13 + attributesOf('copper_foil').filter((a) => a.use === 'facet').length);
+});
+
+test('one more field opens those counterparts that speak of it', () => {
+  const demands = [foil({ kind: 'demand', attributes: { foilType: 'hte' }, leadTimeDays: 10 }), foil({ kind: 'demand', leadTimeDays: 20 }), foil({ kind: 'demand', moq: null })];
+  expect(openings(foil(), demands)).toEqual([{ path: 'leadTimeDays', count: 2 }, { path: 'attributes.foilType', count: 1 }]);
+  expect(openings(foil({ leadTimeDays: 5 }), demands).map((o) => o.path)).toEqual(['attributes.foilType']);
+  expect(openings(foil(), [])).toEqual([]);
 });

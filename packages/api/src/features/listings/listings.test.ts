@@ -168,6 +168,18 @@ test('lists are paged, by state and kind', async () => {
   await expect(lister.call(contract.listOwn, { query: { cursor: 'nonsense' } })).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
+test('a draft learns what one more field would open on the other side', async () => {
+  const magnets = { subFamily: 'magnet', attributes: {} } as const;
+  const draft = await seller.call(contract.create, { body: aFoil(magnets) });
+  expect(await seller.call(contract.openings, own(draft.id))).toEqual({ looked: 0, openings: [] });
+  await publishedBy(stranger, { ...magnets, kind: 'demand', attributes: { magGrade: 'N52SH' }, leadTimeDays: 7, leadTimeFrom: 'order' });
+  await publishedBy(stranger, { ...magnets, kind: 'demand', attributes: { magGrade: 'N35' } });
+  await publishedBy(stranger, magnets);
+  await publishedBy(colleague, { ...magnets, kind: 'demand', attributes: { coating: 'zn' } });
+  expect(await seller.call(contract.openings, own(draft.id))).toEqual({ looked: 2, openings: [{ path: 'attributes.magGrade', count: 2 }, { path: 'leadTimeDays', count: 1 }] });
+  await expect(stranger.call(contract.openings, own(draft.id))).rejects.toMatchObject(missing);
+});
+
 test('only its own pictures can be attached, and they are for everyone while it is published', async () => {
   const picture = async (who: Someone) => {
     const form = new FormData();

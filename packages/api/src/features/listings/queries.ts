@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { EnterpriseListingsQuery, OwnListingsQuery } from '@ganwan/shared/listings/contract';
 import type { ListingFields } from '@ganwan/shared/listings/fields';
@@ -65,6 +65,11 @@ export function listingQueries(db: Queries) {
     /** A stretch of everything published, in the order of ids. */
     publishedAfter: (after: string | undefined, limit: number, now: Date) =>
       published().where(and(after === undefined ? undefined : gt(listings.id, after), onDisplay(now))).orderBy(asc(listings.id)).limit(limit),
+
+    /** The newest on display that answer this one: the other side of the same trade, of other enterprises. */
+    counterparts: ({ kind, subFamily, enterpriseId }: ListingRow, limit: number, now: Date) =>
+      published().where(and(eq(listings.kind, kind === 'supply' ? 'demand' : 'supply'), eq(listings.subFamily, subFamily), ne(listings.enterpriseId, enterpriseId), onDisplay(now)))
+        .orderBy(desc(listings.id)).limit(limit),
 
     listOfEnterprise: (enterpriseId: string, query: z.output<typeof EnterpriseListingsQuery>, now: Date) =>
       published().where(and(eq(listings.enterpriseId, enterpriseId), query.kind && eq(listings.kind, query.kind), onDisplay(now), older(idCursor(query))))

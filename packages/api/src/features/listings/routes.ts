@@ -12,6 +12,7 @@ export function listingRoutes(app: FastifyInstance, service: ReturnType<typeof l
     publish: ({ actor, params, body }) => service.publish(actor, params.id, body.revision),
     pause: ({ actor, params, body }) => service.pause(actor, params.id, body.revision),
     archive: ({ actor, params, body }) => service.archive(actor, params.id, body.revision),
+    openings: ({ actor, params }) => service.openings(actor, params.id),
     show: ({ params }) => service.show(params.id),
     versions: ({ actor, params, query }) => service.versions(actor, params.id, query),
     difference: ({ actor, params }) => service.difference(actor, params.id, params.from, params.to),

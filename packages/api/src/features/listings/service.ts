@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { diffVersions } from '@ganwan/shared/listings/compare';
-import type { EnterpriseListingsQuery, Listing, ListingCan, ListingDifference, ListingDraft, ListingEdit, OwnListing, OwnListingsQuery, listingEvents } from '@ganwan/shared/listings/contract';
+import { diffVersions, openings } from '@ganwan/shared/listings/compare';
+import type { EnterpriseListingsQuery, Listing, ListingCan, ListingDifference, ListingDraft, ListingEdit, Openings, OwnListing, OwnListingsQuery, listingEvents } from '@ganwan/shared/listings/contract';
 import { blankListing } from '@ganwan/shared/listings/fields';
 import { dayInChina, publishFailures } from '@ganwan/shared/listings/rules';
 import type { PageQuery } from '@ganwan/shared/page';
@@ -25,6 +25,9 @@ export type { Batch, Outcome, Row } from './bulk.ts';
 
 /** Told inside the transaction that something about these listings changed for the public, so that its own rows commit with them. */
 export type ListingsChanged = (tx: Queries, listingIds: readonly string[]) => Promise<void>;
+
+/** Listings of the other side that openings are counted in. */
+const lookedThrough = 300;
 
 interface Needs {
   db: Database;
@@ -121,6 +124,14 @@ export function listingService({ db, clock, announce, changed }: Needs) {
     async listOwn(actor: Member, query: z.output<typeof OwnListingsQuery>) {
       const rows = await queries.listOwn(actor, query);
       return page(rows.map((own) => ({ id: own.listing.id, own })), query, ({ own }) => ownSummary(own));
+    },
+
+    /** Only supply and demand have another side; of that, the newest few hundred speak for the rest. */
+    async openings(actor: Member, id: string): Promise<Openings> {
+      const { listing } = found(await queries.findOwn(actor, id));
+      const sided = listing.kind === 'supply' || listing.kind === 'demand';
+      const others = sided ? await queries.counterparts(listing, lookedThrough, clock.now()) : [];
+      return { looked: others.length, openings: openings(wholeFields(listing.draft), others.map(({ version }) => wholeFields(version.fields))) };
     },
 
     show: async (id: string): Promise<Listing> => publicAnswer(found(await queries.findPublished(id, clock.now()))),

@@ -20,7 +20,8 @@ interface Needs {
 
 /** Puts listings together: the service, and one look-through per process. */
 export function startListings({ db, io, clock, notices, changed, expireEveryMs, failed }: Needs) {
-  const service = listingService({ db, clock, changed, announce: announcer(listingEvents, io) });
-  const expiry = recurring({ everyMs: expireEveryMs, failed, work: () => expireDueListings({ db, clock, changed, tell: notices.tell }) });
+  const announce = announcer(listingEvents, io);
+  const service = listingService({ db, clock, changed, announce });
+  const expiry = recurring({ everyMs: expireEveryMs, failed, work: () => expireDueListings({ db, clock, changed, announce, tell: notices.tell }) });
   return { service, close: () => expiry.stop() };
 }
