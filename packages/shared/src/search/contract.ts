@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { Family, SubFamily } from '../catalogue/families.ts';
+import { ListingSummary } from '../listings/contract.ts';
 import { RegionCode } from '../places/regions.ts';
 import { contract } from '../route.ts';
-import { Id, Instant, LocalText } from '../values.ts';
+import { Id, Locale } from '../values.ts';
 import { Bounds, Choices, Codes, Months, Ranges } from './flat.ts';
 
 export const sorts = ['relevance', 'newest', 'distance', 'leadTime', 'moq', 'price'] as const;
@@ -10,8 +12,8 @@ export const sorts = ['relevance', 'newest', 'distance', 'leadTime', 'moq', 'pri
 export const SearchQuery = z.strictObject({
   q: z.string().max(200).optional(),
   kind: Codes.optional(),
-  family: z.string().max(60).optional(),
-  subFamily: z.string().max(60).optional(),
+  family: Family.optional(),
+  subFamily: SubFamily.optional(),
   /** Chosen values of the registry's facets, `foilType:hte,rtf;coating:zn`. */
   choices: Choices.optional(),
   /** Bounds of the registry's numbers and dates (milliseconds), `thickness:9..35`. */
@@ -48,17 +50,12 @@ export const Reason = z.object({
 });
 export type Reason = z.output<typeof Reason>;
 
+/** A published listing in a list of results; `title` is marked where it answers. */
 export const SearchHit = z.object({
-  id: Id,
-  kind: z.string(),
-  family: z.string(),
-  subFamily: z.string(),
-  title: LocalText,
-  enterprise: z.object({ id: Id, names: LocalText }),
-  originRegion: z.string().nullable(),
-  publishedAt: Instant,
+  ...ListingSummary.shape,
+  family: Family,
   /** Marks in each language's title. */
-  highlights: z.partialRecord(z.enum(['zh-Hans', 'zh-Hant', 'en']), z.array(Mark)),
+  highlights: z.partialRecord(Locale, z.array(Mark)),
   why: z.array(Reason),
   distanceKm: z.number().nullable(),
 });

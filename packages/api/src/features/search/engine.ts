@@ -55,6 +55,8 @@ export interface NextIndex {
 /** What search needs of an engine. When `upsert` or `remove` resolves, the next search sees it. */
 export interface SearchEngine {
   readonly name: EngineName;
+  /** Its index was missing, was made, and holds nothing until it is built. */
+  fresh(): boolean;
   upsert(documents: readonly SearchDocument[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   search(query: EngineQuery): Promise<EngineAnswer>;

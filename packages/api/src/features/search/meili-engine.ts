@@ -28,7 +28,7 @@ export async function meiliEngine({ url, key, deadlineMs }: MeiliOptions, name: 
   const clientOf = (http: typeof reading) => new Meilisearch({ host: url, ...(key !== undefined && { apiKey: key }), httpClient: http.request });
   const [reader, writer] = [clientOf(reading), clientOf(writing)];
   const index = meiliIndex(writer, name);
-  await index.prepare();
+  let fresh = await index.prepare();
 
   /** Text, and what sounds like it at a lower weight, as one list. */
   function asked(question: Question, query: EngineQuery): FederatedMultiSearchParams | SearchParams {
@@ -75,7 +75,11 @@ export async function meiliEngine({ url, key, deadlineMs }: MeiliOptions, name: 
   }
 
   return {
-    name: 'meilisearch', search, upsert: index.upsert, remove: index.remove, rebuild: index.rebuild,
+    name: 'meilisearch', search, upsert: index.upsert, remove: index.remove, fresh: () => fresh,
+    rebuild: async () => {
+      const next = await index.rebuild();
+      return { ...next, swap: () => next.swap().then(() => void (fresh = false)) };
+    },
     suggest: async (typed, limit, now) =>
       (await answer(ask(typed), { text: typed, filters: { facets: {}, ranges: {}, months: 0, within: null }, facets: [], numbers: [], sort: { by: 'relevance' }, offset: 0, limit, now })).ids,
     close: async () => {

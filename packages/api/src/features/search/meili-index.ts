@@ -62,8 +62,12 @@ export function meiliIndex(client: Meilisearch, name: string) {
   const drop = async (uid: string): Promise<void> => void ((await missing(uid)) || (await done(client.deleteIndex(uid))));
 
   return {
-    /** Makes the index when it is missing. */
-    prepare: async (): Promise<void> => void ((await missing(name)) && (await made(name))),
+    /** Makes the index when it is missing, and says so. */
+    async prepare(): Promise<boolean> {
+      if (!(await missing(name))) return false;
+      await made(name);
+      return true;
+    },
     upsert: async (documents: readonly SearchDocument[]): Promise<void> => {
       if (documents.length > 0) await done(client.index<MeiliDocument>(name).addDocuments(documents.map(documentOf)));
     },

@@ -9,7 +9,7 @@ import { searchStatement, type Answered } from './postgres-statement.ts';
 export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'patient'>, name: string): Promise<SearchEngine> {
   const { sql } = database;
   const index = postgresIndex(database, name);
-  await index.prepare();
+  let fresh = await index.prepare();
 
   async function answer(question: Question, query: EngineQuery): Promise<EngineAnswer> {
     const [row] = await searchStatement(sql, index, question, query);
@@ -32,7 +32,11 @@ export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'patie
   }
 
   return {
-    name: 'postgresql', search, upsert: index.upsert, remove: index.remove, rebuild: index.rebuild,
+    name: 'postgresql', search, upsert: index.upsert, remove: index.remove, fresh: () => fresh,
+    rebuild: async () => {
+      const next = await index.rebuild();
+      return { ...next, swap: () => next.swap().then(() => void (fresh = false)) };
+    },
     suggest: async (typed, limit, now) =>
       (await answer(ask(typed), { text: typed, filters: { facets: {}, ranges: {}, months: 0, within: null }, facets: [], numbers: [], sort: { by: 'relevance' }, offset: 0, limit, now })).ids,
   };

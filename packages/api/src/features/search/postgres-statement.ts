@@ -18,13 +18,13 @@ export interface Answered {
 /** The one statement a search is: hits, their order, their number and their facets. */
 export function searchStatement(sql: postgres.Sql, { table }: Pick<PostgresIndex, 'table'>, question: Question, query: EngineQuery): Fragment {
   const { filters } = query;
-  const narrowed = narrowing(filters);
+  const narrowed = narrowing(filters, question.words.length > 0);
   const rows = rowConditions(sql, query);
   const written = merge(question.words.map((word) => word.written));
   const withNumbers = query.numbers.length > 0 ? sql`, numbers` : sql``;
   // Narrow rows: whatever the order needs is worked out where the row is read, once.
   const base = (tier: Tier, condition: Fragment) =>
-    sql`select id, facets, brevity, at, ${rank(sql, query.sort, question, tier)} as rank ${withNumbers} from ${table} where ${condition} ${rows}`;
+    sql`select id, facets, facet_set, brevity, at, ${rank(sql, query.sort, question, tier)} as rank ${withNumbers} from ${table} where ${condition} ${rows}`;
   const asWritten = base('written', meets(sql, { all: [...written.all, ...narrowed.all], any: [] }, narrowed.anyOf));
   const heard = heardCondition(sql, question);
 
@@ -39,7 +39,7 @@ export function searchStatement(sql: postgres.Sql, { table }: Pick<PostgresIndex
   return sql`${hits}
     select (select count(*)::int from hits) as total,
       (select array_agg(id) from (select id from hits order by ${order(sql, query.sort)} limit ${query.limit} offset ${query.offset}) page) as ids,
-      ${query.facets.length === 0 ? sql`null` : sql`(select json_agg(json_build_array(f, n)) from (select f, count(*)::int as n from (select unnest(facets) as f from hits) one group by f order by n desc limit 1000) counts)`} as facets,
+      ${query.facets.length === 0 ? sql`null` : sql`(select json_agg(json_build_array(f, n)) from (select f, sum(n)::int as n from (select unnest(facets) as f, n from (select any_value(facets) as facets, count(*) as n from hits group by facet_set) sets) one group by f order by n desc limit 1000) counts)`} as facets,
       ${query.numbers.length === 0 ? sql`null` : bounds(sql, query.numbers)} as numbers`;
 }
 
@@ -48,11 +48,15 @@ type Tier = 'written' | 'heard';
 const merge = (wants: readonly Want[]): Want => ({ all: [...new Set(wants.flatMap((want) => want.all))], any: [] });
 
 /** What the filters ask, as tokens: all of `all`, and any of each list of `anyOf`. */
-function narrowing({ facets, ranges, months }: EngineQuery['filters']): { all: string[]; anyOf: string[][] } {
+function narrowing({ facets, ranges, months }: EngineQuery['filters'], hasText: boolean): { all: string[]; anyOf: string[][] } {
   const chosen = Object.entries(facets).filter(([, values]) => values.length > 0).map(([key, values]) => values.map((value) => facetToken(key, value)));
   const asked = Array.from({ length: 12 }, (_, i) => i).filter((i) => months & (1 << i)).map(monthToken);
   return {
-    all: [...chosen.filter((list) => list.length === 1).flat(), ...Object.keys(ranges).map(numberToken)],
+    all: [
+      ...chosen.filter((list) => list.length === 1).flat(),
+      // Beside text it would only make the index walk a list that half of everything is on.
+      ...(hasText ? [] : Object.keys(ranges).map(numberToken)),
+    ],
     anyOf: [...chosen.filter((list) => list.length > 1), ...(asked.length > 0 ? [asked] : [])],
   };
 }

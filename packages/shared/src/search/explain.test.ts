@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { explain } from './explain.ts';
+
+const about = (typed: string, title: string, more: { keywords?: string[]; body?: string[] } = {}) => {
+  const { why, highlights } = explain(typed, { title: [title], keywords: more.keywords ?? [], body: more.body ?? [] }, false);
+  return { ways: why.map(({ way, field }) => `${way} in ${field}`), marked: (highlights[0] ?? []).map(([start, end]) => title.slice(start, end)) };
+};
+
+test.each([
+  ['電子材料', '吉安电子材料园', ['written in title'], ['电子材料']],
+  ['电子材料', '吉安電子材料園', ['written in title'], ['電子材料']],
+  ['dianzicailiao', '吉安电子材料园', ['sound in title'], ['电子材料']],
+  ['dzcl', '吉安电子材料园', ['initials in title'], ['电子材料']],
+  ['电子才料', '吉安电子材料园', ['sound in title'], ['电子材料']],
+  ['electronic materials', '吉安电子材料园', ['translation in title'], ['电子材料']],
+  ['铜箔', 'Rolled Copper Foil 12 µm', ['translation in title'], ['Copper Foil']],
+  ['12um', '电解铜箔 12 μm', ['written in title'], ['12 μm']],
+  ['fr4', 'FR-4 覆铜板', ['written in title'], ['FR-4']],
+  ['gaopin 铜箔', '高频用铜箔', ['sound in title', 'written in title'], ['高频', '铜箔']],
+])('%s answers in %s', (typed, title, ways, marked) => {
+  expect(about(typed, title)).toEqual({ ways, marked });
+});
+
+test('a code found by its beginning says so, and a description only mentions', () => {
+  expect(about('N52', '磁钢', { keywords: ['N52SH'] }).ways).toEqual(['beginning in keywords']);
+  expect(about('铜箔', '覆铜板', { body: ['配18μm铜箔'] })).toEqual({ ways: ['written in body'], marked: [] });
+});
+
+test('a Latin word is not marked inside another', () => {
+  expect(about('il', 'Copper foil').marked).toEqual([]);
+});

@@ -1,0 +1,129 @@
+import type { Mark, Reason } from './contract.ts';
+import { ask, type AskedWord } from './ask.ts';
+import { namesOf } from './bridge.ts';
+import { fold } from './fold.ts';
+import { readPinyin, syllablesOf } from './sounds.ts';
+
+/** Texts as they are shown, by where they stand. */
+export interface Shown { title: readonly string[]; keywords: readonly string[]; body: readonly string[] }
+type Field = keyof Shown;
+const fields: readonly Field[] = ['title', 'keywords', 'body'];
+
+/** A text without spaces and marks, folded character by character, knowing where each character stood. */
+interface Compact { text: string; at: number[]; source: string }
+
+function compact(source: string): Compact {
+  const at: number[] = [];
+  let text = '';
+  let start = 0;
+  for (const character of source) {
+    const folded = fold(character).replace(/^μ$/, 'u').replace(/[^\p{L}\p{N}%°]/gu, '');
+    for (const unit of folded) {
+      text += unit;
+      at.push(start);
+    }
+    start += character.length;
+  }
+  return { text, at, source };
+}
+
+const isLetter = (character: string | undefined): boolean => character !== undefined && /[a-z0-9]/i.test(character);
+const marked = ({ at, source }: Compact, from: number, length: number): Mark => {
+  const last = at[from + length - 1] ?? 0;
+  return [at[from] ?? 0, last + (source.codePointAt(last)! > 0xffff ? 2 : 1)];
+};
+
+/** Everywhere a word stands, a Latin one only from where a word begins. */
+function occurrences(text: Compact, word: string): Mark[] {
+  const needle = compact(word).text;
+  const marks: Mark[] = [];
+  for (let from = text.text.indexOf(needle); needle !== '' && from >= 0; from = text.text.indexOf(needle, from + needle.length)) {
+    const start = text.at[from] ?? 0;
+    if (isLetter(needle[0]) && isLetter(text.source[start - 1]) && isLetter(text.source[start])) continue;
+    marks.push(marked(text, from, needle.length));
+  }
+  return marks;
+}
+
+/** Where a run of syllables or of initials is heard in a text. */
+function heardIn(text: Compact, sounds: readonly string[], fits: (spoken: string, sound: string, last: boolean) => boolean): Mark[] {
+  const marks: Mark[] = [];
+  for (const run of text.text.matchAll(/\p{Script=Han}+/gu)) {
+    const spoken = syllablesOf(run[0]);
+    for (let from = 0; from + sounds.length <= spoken.length; from++) {
+      if (sounds.every((sound, i) => fits(spoken[from + i]!, sound, i === sounds.length - 1))) marks.push(marked(text, run.index + from, sounds.length));
+    }
+  }
+  return marks;
+}
+
+const bySyllable = (spoken: string, sound: string, last: boolean): boolean => (last ? spoken.startsWith(sound) : spoken === sound);
+const byInitial = (spoken: string, sound: string): boolean => spoken[0] === sound;
+
+interface Finding { way: Reason['way']; marks: Mark[] }
+
+function findWord(text: Compact, word: string): Finding | undefined {
+  const written = occurrences(text, word);
+  const [first] = written;
+  if (first) {
+    const cutOff = isLetter(word.at(-1)) && written.every(([, end]) => isLetter(text.source[end]));
+    return { way: cutOff ? 'beginning' : 'written', marks: written };
+  }
+  const readings = /^\p{Script=Han}/u.test(word) ? [syllablesOf(word)] : readPinyin(word);
+  const heard = readings.flatMap((reading) => heardIn(text, reading, bySyllable));
+  if (heard.length > 0) return { way: 'sound', marks: heard };
+  const initials = /^[a-z]{2,12}$/.test(word) ? heardIn(text, [...word], byInitial) : [];
+  return initials.length > 0 ? { way: 'initials', marks: initials } : undefined;
+}
+
+/**
+ * Why a document answers a query, and where to mark its titles. `mended` says that the query itself was changed,
+ * so that its words answer only nearly.
+ */
+export function explain(typed: string, shown: Shown, mended: boolean): { why: Reason[]; highlights: Mark[][] } {
+  const { folded, words } = ask(typed);
+  const texts = fields.flatMap((field) => shown[field].map((text) => ({ field, text: compact(text) })));
+  const marks = shown.title.map((): Mark[] => []);
+  // Neighbouring words may be one mistyped one, and a phrase may be one notion: asked whole first.
+  const whole: Pick<AskedWord, 'text'>[] = words.length > 1 ? [{ text: folded }] : [];
+  const why: Reason[] = [];
+  for (const { text: word } of [...whole, ...words]) {
+    const reason = reasonFor(word, texts, marks);
+    if (reason === undefined) continue;
+    why.push(mended && reason.way === 'written' ? { ...reason, way: 'nearly' } : reason);
+    if (word === folded) break;
+  }
+  return { why, highlights: marks.map(joined) };
+
+  function reasonFor(word: string, all: typeof texts, titles: Mark[][]): Reason | undefined {
+    const tries = [word, ...namesOf(word)];
+    for (const [i, attempt] of tries.entries()) {
+      let found: Reason | undefined;
+      for (const { field, text } of all) {
+        const finding = i === 0 ? findWord(text, attempt) : translated(text, attempt);
+        if (!finding) continue;
+        if (field === 'title') titles[shown.title.indexOf(text.source)]?.push(...finding.marks);
+        const [start, end] = finding.marks[0]!;
+        found ??= { way: finding.way, word, field, found: text.source.slice(start, end) };
+      }
+      if (found) return found;
+    }
+    return undefined;
+  }
+}
+
+function translated(text: Compact, attempt: string): Finding | undefined {
+  const marks = occurrences(text, attempt);
+  return marks.length > 0 ? { way: 'translation', marks } : undefined;
+}
+
+/** Marks in order, those that touch as one. */
+function joined(marks: readonly Mark[]): Mark[] {
+  const out: Mark[] = [];
+  for (const [start, end] of [...marks].sort((a, b) => a[0] - b[0])) {
+    const last = out.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else out.push([start, end]);
+  }
+  return out;
+}
