@@ -47,6 +47,9 @@ import { accountRoutes } from '#features/people/account-routes';
 import { accountService } from '#features/people/account-service';
 import { personRoutes } from '#features/people/routes';
 import { personService } from '#features/people/service';
+import { enqueue } from '#features/search/outbox';
+import { searchRoutes } from '#features/search/routes';
+import { startSearch, type MeiliAddress } from '#features/search/start';
 
 export interface Settings {
   origin: string;
@@ -68,6 +71,8 @@ export interface Settings {
   /** How long to go on answering, not ready any more, before the end: proxies need a moment to notice. */
   drainMs?: number | undefined;
   logLevel: string;
+  /** Where Meilisearch is; without one PostgreSQL searches. */
+  meili?: MeiliAddress | undefined;
 }
 
 /** Pages of the web, as SvelteKit's handler for plain Node requests. */
@@ -130,11 +135,17 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   noticeRoutes(http, notices);
   const listings = startListings({
     db, io, clock, notices,
-    changed: [],
+    changed: [enqueue],
     expireEveryMs: settings.expireEveryMs ?? 30_000,
     failed: (error) => http.log.error({ err: error }, 'expired listings were not taken down'),
   });
   listingRoutes(http, listings.service);
+
+  const search = await startSearch({
+    database, clock, listings: listings.service.published, meili: settings.meili,
+    failed: (error, doing) => http.log.warn({ err: error }, doing),
+  });
+  searchRoutes(http, search.service);
 
   const conversations = startConversations({
     database, io, clock,
@@ -167,6 +178,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
       const stopFinishing = finishConnections(http.server);
       await imports.close();
       await listings.close();
+      await search.close();
       await conversations.close();
       stopSweeping();
       clearInterval(forgetting);

@@ -17,6 +17,8 @@ const Env = z.object({
   DATABASE_URL: optional(url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/ganwan')),
   MEILI_URL: optional(url(['http:', 'https:'], 'http://localhost:7700')),
   MEILI_KEY: optional(z.string()),
+  /** Where a `meilisearch` program is looked for when MEILI_URL is unset. */
+  PATH: z.string().default(''),
   REDIS_URL: optional(url(['redis:', 'rediss:'], 'redis://localhost:6379')),
   SMTP_URL: optional(url(['smtp:', 'smtps:'], 'smtps://user:password@host:465')),
   MAIL_FROM: z.preprocess(unset, z.string().default('Ganwan <no-reply@localhost>')),

@@ -8,6 +8,8 @@ import { startEmbedded } from '#platform/embedded-postgres';
 import { migrateDatabase } from '#platform/migrations';
 import { claimPort, portRefusal } from '#platform/port';
 import { StartRefusal } from '#platform/start-refusal';
+import { meiliProgram, startMeili } from '#features/search/meili-child';
+import type { MeiliAddress } from '#features/search/start';
 import type { App, Pages } from './app.ts';
 import { readEnv, WrongEnv, type Env } from './env.ts';
 
@@ -45,7 +47,7 @@ async function start(env: Env): Promise<void> {
   const app = await buildApp({
     database,
     clock: systemClock,
-    settings: { origin, secret: env.SECRET ?? keptSecret(env.DATA_DIR), outbox, files: env.FILES ?? join(env.DATA_DIR, 'files'), mailFrom: env.MAIL_FROM, smtpUrl: env.SMTP_URL, redisUrl: env.REDIS_URL, proxies: env.PROXIES, drainMs: env.DRAIN_SECONDS * 1000, logLevel: env.LOG_LEVEL },
+    settings: { origin, secret: env.SECRET ?? keptSecret(env.DATA_DIR), outbox, files: env.FILES ?? join(env.DATA_DIR, 'files'), mailFrom: env.MAIL_FROM, smtpUrl: env.SMTP_URL, redisUrl: env.REDIS_URL, meili: await meilisearch(env), proxies: env.PROXIES, drainMs: env.DRAIN_SECONDS * 1000, logLevel: env.LOG_LEVEL },
     pages: await builtPages(),
   });
   running.push(() => app.close());
@@ -71,6 +73,16 @@ async function embeddedDatabase(dataDir: string): Promise<string> {
   const server = await startEmbedded({ dataDir, log });
   running.push(server.stop);
   return server.url;
+}
+
+/** The one the environment names, else a child when the program is on the path, else none. */
+async function meilisearch(env: Env): Promise<MeiliAddress | undefined> {
+  if (env.MEILI_URL !== undefined) return { url: env.MEILI_URL, key: env.MEILI_KEY };
+  const program = meiliProgram(env.PATH);
+  if (program === undefined) return undefined;
+  const child = await startMeili(program, env.DATA_DIR, (line) => console.error(line));
+  running.push(child.stop);
+  return child.address;
 }
 
 async function builtPages(): Promise<Pages | undefined> {

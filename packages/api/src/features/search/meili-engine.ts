@@ -28,6 +28,11 @@ export async function meiliEngine({ url, key, deadlineMs }: MeiliOptions, name: 
   const clientOf = (http: typeof reading) => new Meilisearch({ host: url, ...(key !== undefined && { apiKey: key }), httpClient: http.request });
   const [reader, writer] = [clientOf(reading), clientOf(writing)];
   const index = meiliIndex(writer, name);
+  // Within the short deadline: what does not even say that it is well is not waited for.
+  await reader.health().catch(async (error: unknown) => {
+    await Promise.all([reading.close(), writing.close()]);
+    throw error;
+  });
   let fresh = await index.prepare();
 
   /** Text, and what sounds like it at a lower weight, as one list. */

@@ -62,10 +62,15 @@ export function meiliIndex(client: Meilisearch, name: string) {
   const drop = async (uid: string): Promise<void> => void ((await missing(uid)) || (await done(client.deleteIndex(uid))));
 
   return {
-    /** Makes the index when it is missing, and says so. */
+    /** Makes the index when it is missing or was made by a write alone, and says so. */
     async prepare(): Promise<boolean> {
-      if (!(await missing(name))) return false;
-      await made(name);
+      if (await missing(name)) {
+        await made(name);
+        return true;
+      }
+      const { searchableAttributes } = await client.index(name).getSettings();
+      if (JSON.stringify(searchableAttributes) === JSON.stringify(settings.searchableAttributes)) return false;
+      await done(client.index(name).updateSettings(settings));
       return true;
     },
     upsert: async (documents: readonly SearchDocument[]): Promise<void> => {

@@ -1,0 +1,115 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listings } from '@ganwan/shared/listings/contract';
+import { search } from '@ganwan/shared/search/contract';
+import { publishedBy } from '#features/listings/listings.factory';
+import { world, type Someone, type World } from '#test/world';
+
+const find = (w: World, query: Record<string, string>) => w.nobody.call(search.search, { query } as never);
+const ids = async (w: World, query: Record<string, string>) => (await find(w, query)).hits.map((hit) => hit.id);
+const soon = { timeout: 15_000, interval: 50 };
+
+describe('search', () => {
+  let w: World;
+  let seller: Someone;
+  beforeAll(async () => {
+    w = await world();
+    seller = await w.someone();
+  });
+  afterAll(() => w?.close());
+
+  test('a published listing is found in either script, by pinyin, initials, a slip and in English, and says why', async () => {
+    const { id } = await publishedBy(seller, { title: { 'zh-Hans': '压延铜箔 挠性板用' } });
+    await expect.poll(() => ids(w, { q: '压延铜箔' }), soon).toEqual([id]);
+    for (const q of ['壓延銅箔', 'yayantongbo', 'yytb', '压沿铜箔', 'rolled copper foil']) expect(await ids(w, { q }), q).toContain(id);
+    const { hits, engine, notice } = await find(w, { q: '壓延銅箔' });
+    expect({ engine, notice }).toEqual({ engine: 'postgresql', notice: null });
+    expect(hits[0]).toMatchObject({ highlights: { 'zh-Hans': [[0, 4]] }, why: [{ way: 'written', field: 'title', found: '压延铜箔' }] });
+  });
+
+  test('what is not published is in no answer: a draft, a paused, an archived, an edit that was not published', async () => {
+    const draft = await seller.call(listings.create, { body: { kind: 'supply', subFamily: 'copper_foil', title: { 'zh-Hans': '未公开草稿铬铁' } } });
+    const shown = await publishedBy(seller, { title: { 'zh-Hans': '锆英砂' } });
+    await expect.poll(() => ids(w, { q: '锆英砂' }), soon).toEqual([shown.id]);
+    const edited = await seller.call(listings.edit, { params: { id: shown.id }, body: { title: { 'zh-Hans': '铪粉' }, revision: shown.revision } });
+    const paused = await seller.call(listings.pause, { params: { id: shown.id }, body: { revision: edited.revision } });
+    await expect.poll(() => ids(w, { q: '锆英砂' }), soon).toEqual([]);
+    expect(await ids(w, { q: '铪粉' })).toEqual([]);
+    expect(await ids(w, { q: '未公开草稿铬铁' })).toEqual([]);
+    await expect.poll(() => w.database.sql`select id from search_index.listings where id in (${draft.id}, ${paused.id})`, soon).toEqual([]);
+  });
+
+  test('facets, bounds and order come from the registry, and a facet\'s own choice leaves its other counts', async () => {
+    const thin = await publishedBy(seller, { title: { 'zh-Hans': '超薄箔' }, moq: 20, priceTiers: [{ minQuantity: 20, unitPrice: 150 }, { minQuantity: 500, unitPrice: 140 }], attributes: { thickness: { value: 6, text: '6 µm', unit: 'um' }, foilType: 'rtf' } });
+    const thick = await publishedBy(seller, { title: { 'zh-Hans': '超薄箔 加厚' }, attributes: { thickness: { value: 12, text: '12 µm', unit: 'um' }, foilType: 'hte' } });
+    const scope = { q: '超薄箔', subFamily: 'copper_foil' };
+    await expect.poll(async () => (await ids(w, scope)).length, soon).toBe(2);
+    expect(await ids(w, { ...scope, ranges: 'electronic_thickness:..9' })).toEqual([thin.id]);
+    expect(await ids(w, { ...scope, sort: 'moq' })).toEqual([thin.id, thick.id]);
+    expect(await ids(w, { ...scope, sort: 'price' })).toEqual([thick.id, thin.id]);
+    const { facets, numbers, hits } = await find(w, { ...scope, choices: 'electronic_foilType:rtf', near: '440300' });
+    expect(hits.map((hit) => hit.id)).toEqual([thin.id]);
+    expect(facets['electronic_foilType']).toEqual({ rtf: 1, hte: 1 });
+    expect(facets['family']).toEqual({ electronic: 1 });
+    expect(numbers['electronic_thickness']).toEqual({ min: 6, max: 6 });
+    expect(hits[0]!.distanceKm).toBeGreaterThan(600);
+  });
+
+  test('pages follow one another without a gap', async () => {
+    const made = [];
+    for (let i = 0; i < 5; i++) made.push((await publishedBy(seller, { title: { 'zh-Hans': `钽粉 ${i}` } })).id);
+    await expect.poll(async () => (await find(w, { q: '钽粉' })).total, soon).toBe(5);
+    const first = await find(w, { q: '钽粉', limit: '3' });
+    const second = await find(w, { q: '钽粉', limit: '3', cursor: first.nextCursor! });
+    expect([...first.hits, ...second.hits].map((hit) => hit.id).sort()).toEqual(made.sort());
+    expect(second.nextCursor).toBeNull();
+  });
+
+  test.each([
+    [{ choices: 'electronic_secret:1' }, 'choices.electronic_secret'], [{ choices: 'electronic_foilType:hte' }, 'choices.electronic_foilType'],
+    [{ ranges: 'basket_brix:1..2' }, 'ranges.basket_brix'], [{ sort: 'distance' }, 'near'], [{ cursor: 'xyz' }, 'cursor'], [{ family: 'weapons' }, 'family'], [{ months: '13' }, 'months'], [{ q: 'x'.repeat(201) }, 'q'],
+  ])('%j is refused by name', async (query, path) => {
+    await expect(find(w, query)).rejects.toMatchObject({ code: 'invalid_input', fields: [{ path }] });
+  });
+
+  test('suggestions hold notions of the trade and titles', async () => {
+    const { id } = await publishedBy(seller, { title: { 'zh-Hans': '钐钴磁环' } });
+    await expect.poll(async () => (await w.nobody.call(search.suggest, { query: { q: 'shangu' } })).suggestions, soon).toEqual([
+      { text: '钐钴', kind: 'term', id: null }, { text: '钐钴磁环', kind: 'listing', id },
+    ]);
+  });
+
+  test('a change that is rolled back leaves no row to drain', async () => {
+    const before = await w.database.sql`select count(*)::int as n from search_outbox`;
+    const draft = await seller.call(listings.create, { body: { kind: 'supply', subFamily: 'copper_foil', title: { 'zh-Hans': '不完整' } } });
+    await expect(seller.call(listings.publish, { params: { id: draft.id }, body: { revision: draft.revision } })).rejects.toMatchObject({ code: 'invalid_input' });
+    expect(await w.database.sql`select count(*)::int as n from search_outbox`).toEqual(before);
+  });
+});
+
+describe('with a Meilisearch that is not there', () => {
+  let w: World;
+  let silent: Server;
+  let answers = 0;
+  beforeAll(async () => {
+    // Takes connections and never answers.
+    silent = createServer(() => void answers++).listen(0, '127.0.0.1');
+    await new Promise((resolve) => silent.once('listening', resolve));
+    w = await world({ settings: { meili: { url: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`, answerWithinMs: 100 } } });
+  });
+  afterAll(async () => {
+    await w?.close();
+    silent.closeAllConnections();
+    silent.close();
+  });
+
+  test('PostgreSQL answers, what changes waits for the other, and nothing is lost', async () => {
+    const seller = await w.someone();
+    const { id } = await publishedBy(seller, { title: { 'zh-Hans': '铼片' } });
+    await expect.poll(() => ids(w, { q: '铼片' }), soon).toEqual([id]);
+    expect((await find(w, { q: '铼片' })).engine).toBe('postgresql');
+    expect(await w.database.sql`select count(*)::int as n from search_outbox where meilisearch_done_at is null`).toEqual([{ n: 1 }]);
+    expect(answers).toBeGreaterThan(0);
+  });
+});

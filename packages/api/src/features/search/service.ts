@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { familyOf } from '@ganwan/shared/catalogue/families';
+import type { Listing } from '@ganwan/shared/listings/contract';
+import { regions } from '@ganwan/shared/places/regions';
+import type { SearchAnswer, SearchHit, SearchQuery, Suggestion } from '@ganwan/shared/search/contract';
+import { explain } from '@ganwan/shared/search/explain';
+import { locales, type Locale } from '@ganwan/shared/values';
+import type { Clock } from '#platform/clock';
+import { cursorOf, readCursor } from '#platform/cursor';
+import type { EngineAnswer, EngineQuery, SearchEngine } from './engine.ts';
+import { engineQuery, withoutOwnChoices } from './filters.ts';
+import { listingDocument } from './listing-document.ts';
+import type { PublishedListings } from './outbox.ts';
+import { termsFrom } from './suggestions.ts';
+
+interface Needs {
+  clock: Clock;
+  listings: PublishedListings;
+  /** PostgreSQL's engine, always there. */
+  house: SearchEngine;
+  /** Meilisearch when there is one that has not just failed. */
+  guest(): SearchEngine | undefined;
+  /** It did not answer; the house engine does. */
+  guestFailed(error: unknown): void;
+}
+
+const offsetKey = z.tuple([z.int().min(0).max(10_000)]);
+const kilometres = (a: { lon: number; lat: number }, b: { lon: number; lat: number }): number => {
+  const rad = Math.PI / 180;
+  const half = Math.sin(((a.lat - b.lat) * rad) / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((a.lon - b.lon) * rad) / 2) ** 2;
+  return Math.round(12742 * Math.asin(Math.sqrt(half)));
+};
+
+export function searchService({ clock, listings, house, guest, guestFailed }: Needs) {
+  /** One engine answers the whole question, its facets included; when the guest fails on any of it the house does all. */
+  async function asked<T>(work: (engine: SearchEngine) => Promise<T>): Promise<{ answer: T; engine: SearchEngine; away: boolean }> {
+    const first = guest();
+    if (first) {
+      try {
+        return { answer: await work(first), engine: first, away: false };
+      } catch (error) {
+        guestFailed(error);
+        return { answer: await work(house), engine: house, away: true };
+      }
+    }
+    return { answer: await work(house), engine: house, away: false };
+  }
+
+  async function withFacets(engine: SearchEngine, query: EngineQuery): Promise<EngineAnswer> {
+    const [found, ...own] = await Promise.all([engine.search(query), ...withoutOwnChoices(query).map((one) => engine.search(one))]);
+    return { ...found!, facets: Object.assign({}, found!.facets, ...own.map((one) => one.facets)) as EngineAnswer['facets'] };
+  }
+
+  return {
+    async search(query: SearchQuery): Promise<SearchAnswer> {
+      const offset = readCursor(query.cursor, offsetKey)?.[0] ?? 0;
+      const limit = query.limit ?? 20;
+      const { answer, engine, away } = await asked((one) => withFacets(one, engineQuery(query, offset, limit, clock.now())));
+      // Shown from the listings themselves: what was unpublished a moment ago is not shown, whatever an index holds.
+      const cards = new Map((await listings.among(answer.ids)).map((listing) => [listing.id, listing]));
+      const near = regions.find((region) => region.code === query.near);
+      const typed = answer.mended ?? query.q ?? '';
+      const end = offset + answer.ids.length;
+      return {
+        hits: answer.ids.flatMap((id) => {
+          const listing = cards.get(id);
+          return listing ? [hitOf(listing, typed, answer.mended !== null, near)] : [];
+        }),
+        nextCursor: answer.ids.length === limit && end < answer.total && end < 10_000 ? cursorOf(end) : null,
+        total: answer.total,
+        facets: Object.fromEntries(Object.entries(answer.facets).filter(([, values]) => Object.keys(values).length > 0)),
+        numbers: answer.numbers,
+        engine: engine.name,
+        notice: away ? 'engine_away' : answer.mended !== null ? 'mended' : null,
+        mended: answer.mended,
+      };
+    },
+
+    /** Notions of the trade that begin so, then listings whose title does. */
+    async suggest(typed: string): Promise<Suggestion[]> {
+      const { answer } = await asked((engine) => engine.suggest(typed, 5, clock.now()));
+      const titles = (await listings.among(answer)).map((listing) => ({ id: listing.id, title: Object.values(listing.title)[0] ?? '' }));
+      const found = answer.flatMap((id) => titles.filter((one) => one.id === id)).map(({ id, title }): Suggestion => ({ text: title, kind: 'listing', id }));
+      const notions = termsFrom(typed, 8 - found.length).map((text): Suggestion => ({ text, kind: 'term', id: null }));
+      return [...notions, ...found];
+    },
+  };
+}
+
+function hitOf(listing: Listing, typed: string, mended: boolean, near: { lon: number; lat: number } | undefined): SearchHit {
+  const { titles, keywords, body, place } = listingDocument(listing);
+  const { why, highlights } = explain(typed, { title: titles, keywords, body }, mended);
+  const languages = locales.filter((locale) => listing.title[locale]);
+  const marks = Object.fromEntries(languages.map((locale): [Locale, SearchHit['highlights'][Locale]] => [locale, highlights[titles.indexOf(listing.title[locale]!)] ?? []]));
+  return { ...listing, family: familyOf(listing.subFamily), highlights: marks, why, distanceKm: near && place ? kilometres(near, place) : null };
+}
