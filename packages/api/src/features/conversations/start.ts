@@ -17,18 +17,20 @@ interface Needs {
   clock: Clock;
   findListing(id: string): Promise<AskedListing | undefined>;
   messageRate: Rate;
+  failed(error: unknown): void;
 }
 
 const sweepMs = 2000;
 
 /** Puts the conversation together: one writer, one sweep and one presence per process. */
-export function startConversations({ database: { db, sql }, io, clock, findListing, messageRate }: Needs) {
+export function startConversations({ database: { db, sql }, io, clock, findListing, messageRate, failed }: Needs) {
   const announce = announcer(conversationEvents, io);
   const doors = doorsOf(io, announce);
   const sweep = sweepOf({ db, io, doors, clock });
   const presence = presenceOf({ db, doors, announce });
   const writer = openWriter({
     sql,
+    failed,
     onAdded: (spoken) => {
       for (const said of spoken) announce(doors.of(said.conversationId), 'message:added', said);
       sweep.announced(spoken);

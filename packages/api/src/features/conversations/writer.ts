@@ -18,10 +18,16 @@ interface Needs {
   sql: Sql;
   /** Called after the commit and before anyone is answered, once per batch. */
   onAdded(spoken: Spoken[]): void;
+  failed(error: unknown): void;
   largestBatch?: number;
   longestQueue?: number;
   deadlineMs?: number;
 }
+
+/** Announces and answers a batch. */
+type Settle = () => void;
+
+const turn = () => new Promise(setImmediate);
 
 export type Writer = ReturnType<typeof openWriter>;
 
@@ -29,43 +35,59 @@ export type Writer = ReturnType<typeof openWriter>;
  * Group commit: what arrives while one batch is being committed makes the next one, so that a busy
  * moment costs one commit for all and a quiet one waits for nobody. Each message is answered by itself.
  */
-export function openWriter({ sql, onAdded, largestBatch = 400, longestQueue = 20_000, deadlineMs = 10_000 }: Needs) {
+export function openWriter({ sql, onAdded, failed, largestBatch = 400, longestQueue = 20_000, deadlineMs = 10_000 }: Needs) {
   let queue: Waiting[] = [];
   let committing = false;
 
   async function run(): Promise<void> {
     committing = true;
-    // A turn of the event loop collects what other sockets have already sent.
-    await new Promise(setImmediate);
+    let settle: Settle = () => undefined;
     while (queue.length > 0) {
+      // A turn of the event loop collects what other sockets have already sent.
+      await turn();
       const { now, later } = takeBatch(queue, largestBatch);
       queue = later;
-      await commit(now);
+      const committed = commit(now);
+      // The database works on this batch while the one before it is announced and answered.
+      await turn();
+      settle();
+      settle = await committed;
+      if (queue.length > 0) continue;
+      settle();
+      settle = () => undefined;
     }
+    settle();
     committing = false;
   }
 
-  async function commit(batch: Waiting[], attempt = 1): Promise<void> {
+  /** Never fails: what went wrong is what `Settle` will tell those who wait. */
+  async function commit(batch: Waiting[], attempt = 1): Promise<Settle> {
     try {
-      answer(batch, await within(deadlineMs, writeBatch(sql, batch.map((waiting) => waiting.message))));
+      const rows = await within(deadlineMs, writeBatch(sql, batch.map((waiting) => waiting.message)));
+      return () => answer(batch, rows);
     } catch (error) {
-      if (error instanceof Failure) return refuseAll(batch, error);
+      if (error instanceof Failure) return () => refuseAll(batch, error);
       const kind = kindOf(error);
-      if (kind === 'elsewhere') return refuseAll(batch, new Failure('unavailable', { cause: error }));
-      if (attempt < 3) return commit(batch, attempt + 1);
-      if (kind === 'race') return refuseAll(batch, new Failure('unavailable', { cause: error }));
-      if (batch.length === 1) return refuseAll(batch, new Failure('invalid_input', { cause: error }));
+      const away = () => refuseAll(batch, new Failure('unavailable', { cause: error }));
+      if (kind === 'elsewhere') return away;
+      if (kind === 'race') return attempt < 3 ? commit(batch, attempt + 1) : away;
+      if (batch.length === 1) return () => refuseAll(batch, new Failure('invalid_input', { cause: error }));
       // One bad row must not fail its neighbours: halve until it stands alone.
       const half = batch.length >> 1;
-      await commit(batch.slice(0, half), attempt);
-      await commit(batch.slice(half), attempt);
+      const settled = [await commit(batch.slice(0, half)), await commit(batch.slice(half))];
+      return () => settled.forEach((settle) => settle());
     }
   }
 
   function answer(batch: Waiting[], rows: Row[]): void {
     const outcomes: (Row | undefined)[] = new Array(batch.length).fill(undefined);
     for (const row of rows) outcomes[row.place] = row;
-    onAdded(spokenIn(batch, outcomes));
+    try {
+      onAdded(spokenIn(batch, outcomes));
+    } catch (error) {
+      // What is committed is committed: those who were not told find out by its number.
+      failed(error);
+    }
     batch.forEach(({ resolve, reject }, place) => {
       const row = outcomes[place];
       if (!row) reject(new Failure('not_found'));
