@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { options } from '../label.ts';
 import { everyListing } from './every-listing.ts';
@@ -7,7 +8,7 @@ import { attributeOf, attributesOf, attributesOfFamily, commonOf, everyIndexed, 
 import { readAttribute, readAttributes } from './read.ts';
 import { attributeFailures, attributeSchema } from './schema.ts';
 import { showAttribute } from './show.ts';
-import { readQuantity, readRange } from './units.ts';
+import { unitSymbol, readQuantity, readRange } from './units.ts';
 
 const codes = subFamilies.map((s) => s.code);
 
@@ -139,4 +140,23 @@ test('labels are whole or refused', () => {
 test('schemas are built once per sub-family', () => {
   expect(attributeSchema('pcb')).toBe(attributeSchema('pcb'));
   expect(codes.every((code: SubFamily) => attributeSchema(code).safeParse({}).success)).toBe(true);
+});
+
+test.each(codes)('%s: any number within the limits is read, accepted and shown', (code) => {
+  const numbers = attributesOf(code).filter((a) => a.type === 'num' || a.type === 'int');
+  fc.assert(fc.property(fc.constantFrom(...numbers), fc.double({ min: 0, max: 1, noNaN: true }), (a, share) => {
+    const within = Number((a.min! + share * (a.max! - a.min!)).toPrecision(6));
+    const amount = a.type === 'int' ? Math.round(within) : within;
+    fc.pre(amount >= a.min! && amount <= a.max!);
+    const read = readAttributes(code, { [a.key]: `${amount} ${unitSymbol(a.unit!)}` }, 'mainland');
+    expect(read.failures).toEqual([]);
+    expect(read.attributes[a.key]).toMatchObject({ value: amount, unit: a.unit });
+    expect(showAttribute(a, read.attributes[a.key]!, 'en').original).toBeNull();
+  }), { numRuns: 40 });
+});
+
+test.each(codes)('%s: every choice is read by its code and by its words in each language', (code) => {
+  for (const a of attributesOf(code).filter((row) => row.type === 'enum')) {
+    for (const o of a.options ?? []) for (const text of [o.code, ...Object.values(o.label)]) expect(readAttribute(a, text), `${a.key} ${text}`).toEqual({ ok: true, value: o.code });
+  }
 });

@@ -107,6 +107,8 @@ test('what is not a number, or of another kind, says so', () => {
   expect(value('1,5', 'kg')).toBe('number_unreadable');
   expect(value('', 'kg')).toBe('number_unreadable');
   expect(value('1/0', 'kg')).toBe('number_unreadable');
+  expect(value('1e308 t', 'kg')).toBe('number_unreadable');
+  expect(value('9'.repeat(300), 'kg')).toBe('number_unreadable');
   expect(value('5 mm', 'kg')).toBe('unit_wrong');
   expect(value('5 furlongs', 'mm')).toBe('unit_unknown');
   expect(value('5 mW', 'kW')).toBe(0.000005);

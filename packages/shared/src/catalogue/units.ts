@@ -83,6 +83,9 @@ const hedge = String.raw`(?:≥|≤|>=|<=|>|<|±|\+\/-|~|约|約|about|approx\.?
 const oneNumber = new RegExp(`^${hedge}(${number})\\s*(.*)$`, 'iu');
 const twoNumbers = new RegExp(`^(${number})\\s*([^\\d\\s~–至到-]*?)\\s*(?:~|–|-|至|到|\\bto\\b)\\s*(${number})\\s*(.*)$`, 'iu');
 
+/** Longer than any quantity that a person writes. */
+const longest = 200;
+
 const numberOf = (text: string): number => {
   const [top, bottom] = text.split('/');
   return Number(top!.replaceAll(',', '')) / (bottom === undefined ? 1 : Number(bottom));
@@ -108,18 +111,19 @@ const times = (value: number, scale: number): number => (scale === 1 ? value : N
  * name; without it they are refused as `unit_ambiguous`.
  */
 export function readQuantity(text: string, registry: UnitCode, market?: Market): Read<Quantity> {
-  const match = oneNumber.exec(tidy(text));
+  const match = text.length > longest ? null : oneNumber.exec(tidy(text));
   const value = match ? numberOf(match[1]!) : NaN;
   if (!match || !Number.isFinite(value) || /^[,.]\d/.test(match[2]!)) return fail('number_unreadable', { text });
   const meant = scaleAndUnit(match[2]!, registry, market);
   if (!meant.ok) return meant;
   const { scale, unit } = meant.value;
-  return { ok: true, value: { value: convert(times(value, scale), unit, registry)!, text: text.trim(), unit } };
+  const converted = convert(times(value, scale), unit, registry)!;
+  return Number.isFinite(converted) ? { ok: true, value: { value: converted, text: text.trim(), unit } } : fail('number_unreadable', { text });
 }
 
 /** Reads `2.8–3.2 V`, `-18~-15℃`, `70至85mm` or a single number (both ends alike). */
 export function readRange(text: string, registry: UnitCode, market?: Market): Read<QuantityRange> {
-  const match = twoNumbers.exec(tidy(text));
+  const match = text.length > longest ? null : twoNumbers.exec(tidy(text));
   if (!match) {
     const one = readQuantity(text, registry, market);
     return one.ok ? { ok: true, value: { min: one.value.value, max: one.value.value, text: one.value.text, unit: one.value.unit } } : one;
