@@ -6,7 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Server } from 'socket.io';
 import { importEvents } from '@ganwan/shared/imports/contract';
 import { noticeEvents } from '@ganwan/shared/notices/contract';
-import { announcer, rooms } from '#platform/announce';
+import { announcer } from '#platform/announce';
 import type { Clock } from '#platform/clock';
 import type { OpenDatabase } from '#platform/database';
 import type { Rate } from '#platform/allowance';
@@ -22,7 +22,7 @@ import { houseRates, limitRates, type RequestRates } from '#platform/rate-limits
 import { finishConnections, serverOptions, within } from '#platform/server';
 import { sweepSockets } from '#platform/socket-sweep';
 import { auditRoutes } from '#features/audit/routes';
-import { auditService, writeDown } from '#features/audit/service';
+import { auditService } from '#features/audit/service';
 import { invitationService } from '#features/enterprises/invitation-service';
 import { openRelay } from '#platform/redis';
 import { endSocketsOf, openSockets, type Entrance, type Listener } from '#platform/sockets';
@@ -40,13 +40,10 @@ import { listingRoutes } from '#features/listings/routes';
 import { startListings } from '#features/listings/start';
 import { noticeRoutes } from '#features/notices/routes';
 import { noticeService } from '#features/notices/service';
-import { authWith } from '#features/people/auth';
-import { identifyWith, standingsOf } from '#features/people/identify';
 import { mailWords } from '#features/people/mail-words';
 import { accountRoutes } from '#features/people/account-routes';
-import { accountService } from '#features/people/account-service';
 import { personRoutes } from '#features/people/routes';
-import { personService } from '#features/people/service';
+import { startPeople } from '#features/people/start';
 import { enqueue } from '#features/search/outbox';
 import { searchRoutes } from '#features/search/routes';
 import { startSearch, type MeiliAddress } from '#features/search/start';
@@ -59,6 +56,8 @@ export interface Settings {
   files: string;
   mailFrom: string;
   smtpUrl?: string | undefined;
+  /** Becomes administrator once a letter has confirmed the address. */
+  administrator?: string | undefined;
   redisUrl?: string | undefined;
   /** Messages one person may send; the house rule when unsaid. */
   messageRate?: Rate | undefined;
@@ -100,33 +99,24 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   const readiness = { stopping: false, databaseAnswers: () => within(2000, db.execute(sql`select 1`).then(() => true, () => false), false) };
 
   const mail = openMail({ smtpUrl: settings.smtpUrl, from: settings.mailFrom, outbox: settings.outbox, words: mailWords, lost: (error, template) => http.log.error({ err: error, template }, 'a letter was not sent') });
-  const auth = authWith({
-    db, mail, secret: settings.secret, origin: settings.origin,
-    passwordReset: async (personId, address) => {
-      endSockets(rooms.person(personId));
-      await writeDown(db, { kind: 'password_reset', personId, ...(address !== undefined && { address }) });
-    },
-  });
-  const identify = identifyWith({ db, secret: settings.secret, cookie: (await auth.$context).authCookies.sessionToken.name });
+  const people = await startPeople({ db, mail, settings, endSockets: (named) => endSockets(named), failed: (error, what) => http.log.error({ err: error }, what) });
 
   await protectAnswers(http);
   await limitRates(http, settings.rates ?? houseRates, settings.redisUrl);
-  prepare(http, identify);
+  prepare(http, people.identify);
   await http.register(multipart);
   await describeApi(http);
   const entrances: Entrance[] = [];
   const listeners: Listener[] = [];
   const relay = settings.redisUrl === undefined ? undefined : openRelay(settings.redisUrl, (error) => http.log.warn({ err: error }, 'redis'));
-  const io = openSockets(http.server, { identify, entrances, listeners, relay });
+  const io = openSockets(http.server, { identify: people.identify, entrances, listeners, relay });
   const endSockets = endSocketsOf(io);
   measure(http, { io: () => io, database });
-  const stopSweeping = sweepSockets(io, { standings: standingsOf(db), failed: (error) => http.log.error({ err: error }, 'sockets were not checked') });
+  const stopSweeping = sweepSockets(io, { standings: people.standings, failed: (error) => http.log.error({ err: error }, 'sockets were not checked') });
 
   healthRoutes(http, readiness);
-  const accounts = accountService({ db, auth, mail, origin: settings.origin, endSockets });
-  const forgetting = setInterval(() => void accounts.forgetOld().catch((error: unknown) => http.log.error({ err: error }, 'what ran out was not forgotten')), 3_600_000).unref();
-  accountRoutes(http, accounts);
-  personRoutes(http, personService({ db, endSockets }));
+  accountRoutes(http, people.accounts);
+  personRoutes(http, people.persons);
   const enterprises = enterpriseService({ db, endSockets });
   enterpriseRoutes(http, enterprises, invitationService({ db, mail, origin: settings.origin, endSockets }));
   auditRoutes(http, auditService({ db }));
@@ -172,7 +162,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   return {
     http,
     io,
-    services: { enterprises, files, listings: listings.service, conversations: conversations.service, hashPassword: (await auth.$context).password.hash },
+    services: { enterprises, files, listings: listings.service, conversations: conversations.service, hashPassword: people.hashPassword },
     close: async () => {
       readiness.stopping = true;
       if (settings.drainMs) await pause(settings.drainMs);
@@ -182,7 +172,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
       await search.close();
       await conversations.close();
       stopSweeping();
-      clearInterval(forgetting);
+      people.close();
       await io.close();
       relay?.close();
       await http.close();

@@ -22,6 +22,8 @@ const Env = z.object({
   REDIS_URL: optional(url(['redis:', 'rediss:'], 'redis://localhost:6379')),
   SMTP_URL: optional(url(['smtp:', 'smtps:'], 'smtps://user:password@host:465')),
   MAIL_FROM: z.preprocess(unset, z.string().default('Ganwan <no-reply@localhost>')),
+  /** The address whose account becomes the first administrator, once a letter has confirmed it. */
+  ADMINISTRATOR: optional(z.email('must be an e-mail address')),
   /** A folder or an s3:// address; `DATA_DIR/files` when unset. */
   FILES: optional(z.string()),
   SEED: z.preprocess(unset, z.enum(['demo', 'none'], 'must be demo or none').default('demo')),

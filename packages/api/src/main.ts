@@ -47,7 +47,7 @@ async function start(env: Env): Promise<void> {
   const app = await buildApp({
     database,
     clock: systemClock,
-    settings: { origin, secret: env.SECRET ?? keptSecret(env.DATA_DIR), outbox, files: env.FILES ?? join(env.DATA_DIR, 'files'), mailFrom: env.MAIL_FROM, smtpUrl: env.SMTP_URL, redisUrl: env.REDIS_URL, meili: await meilisearch(env), proxies: env.PROXIES, drainMs: env.DRAIN_SECONDS * 1000, logLevel: env.LOG_LEVEL },
+    settings: { origin, secret: env.SECRET ?? keptSecret(env.DATA_DIR), outbox, files: env.FILES ?? join(env.DATA_DIR, 'files'), mailFrom: env.MAIL_FROM, smtpUrl: env.SMTP_URL, administrator: env.ADMINISTRATOR, redisUrl: env.REDIS_URL, meili: await meilisearch(env), proxies: env.PROXIES, drainMs: env.DRAIN_SECONDS * 1000, logLevel: env.LOG_LEVEL },
     pages: await builtPages(),
   });
   running.push(() => app.close());

@@ -19,6 +19,8 @@ interface Needs {
   mail: Mail;
   origin: string;
   endSockets: EndSockets;
+  /** Somebody has shown that letters reach them. */
+  emailConfirmed(): Promise<void>;
 }
 
 export interface Asked {
@@ -28,7 +30,7 @@ export interface Asked {
 type Tries = (readonly [Limit, string])[];
 interface User { id: string; name: string; email: string }
 
-export function accountService({ db, auth, mail, origin, endSockets }: Needs) {
+export function accountService({ db, auth, mail, origin, endSockets, emailConfirmed }: Needs) {
   const attempts = attemptLimits(db);
   const queries = personQueries(db);
 
@@ -114,7 +116,10 @@ export function accountService({ db, auth, mail, origin, endSockets }: Needs) {
       await ask(asked, 'send-verification-email', { email: actor.person.email });
     },
 
-    verifyEmail: (asked: Asked, token: string) => limited(asked, codeTries(asked), undefined, () => ask(asked, `verify-email?token=${encodeURIComponent(token)}`)),
+    async verifyEmail(asked: Asked, token: string): Promise<void> {
+      await limited(asked, codeTries(asked), undefined, () => ask(asked, `verify-email?token=${encodeURIComponent(token)}`));
+      await emailConfirmed();
+    },
 
     startTwoFactor: (asked: Asked, actor: Actor, given: { password: string }) => withPassword<{ totpURI: string; backupCodes: string[] }>(asked, actor, 'two-factor/enable', given),
 

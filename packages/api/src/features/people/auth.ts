@@ -16,6 +16,8 @@ interface Needs {
   mail: Mail;
   secret: string;
   origin: string;
+  /** Something broke; what better-auth refuses on purpose is not told here. */
+  failed(error: Error): void;
   /** Somebody has set a new password by letter; all their sessions are gone. */
   passwordReset(personId: string, address: string | undefined): Promise<void>;
 }
@@ -33,7 +35,7 @@ const enterpriseFacts = { names: { ...fact, type: 'json' }, identityKind: fact, 
 export type Auth = ReturnType<typeof authWith>;
 
 /** Accounts, sessions and memberships are better-auth's; only the table names and a few fields are ours. */
-export function authWith({ db, mail, secret, origin, passwordReset }: Needs) {
+export function authWith({ db, mail, secret, origin, failed, passwordReset }: Needs) {
   // Awaited by better-auth, so nothing here may wait for the post: the time would tell whether an address is known.
   const post = async (template: string, reader: Reader, path: string) =>
     mail.post({ to: reader.email, locale: Locale.catch('zh-Hans').parse(reader.locale), template, values: { name: reader.name, url: `${origin}${path}` } });
@@ -74,7 +76,8 @@ export function authWith({ db, mail, secret, origin, passwordReset }: Needs) {
     },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { disabled: true },
+    // It calls a mistyped password an error too, with the address; only what broke is kept.
+    logger: { level: 'error', log: (_level, _message, ...details) => details.filter((detail) => detail instanceof Error).forEach(failed) },
     plugins: [
       organization({ allowUserToCreateOrganization: false, schema: { organization: { additionalFields: enterpriseFacts } } }),
       twoFactor({ issuer: 'Ganwan' }),

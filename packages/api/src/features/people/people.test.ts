@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { audit } from '@ganwan/shared/audit/contract';
+import { accounts } from '@ganwan/shared/people/accounts-contract';
 import { people } from '@ganwan/shared/people/contract';
 import { world, type World } from '#test/world';
 
@@ -77,5 +78,20 @@ describe('platform roles', () => {
     const written = await boss.call(audit.list, { query: { personId: chen.id, kind: 'platform_role_granted' } });
     expect(written.items).toMatchObject([{ kind: 'platform_role_granted', by: { id: boss.id }, personId: chen.id, address: '127.0.0.1', detail: { from: 'person', to: 'organiser' } }]);
     await expect(chen.call(audit.list, { query: {} })).rejects.toMatchObject({ code: 'not_allowed' });
+  });
+
+  test('the configured address becomes administrator once its letter is answered, and no other', async () => {
+    const own = await world({ settings: { administrator: 'Boss@example.com' } });
+    const signUp = async (email: string) => {
+      const browser = own.browser();
+      await browser.call(accounts.signUp, { body: { name: 'Boss', email, password } });
+      return browser;
+    };
+    const [boss, other] = [await signUp('boss@example.com'), await signUp('other@example.com')];
+    const role = async (who: typeof boss) => (await who.call(people.me, {})).person.role;
+    expect(await role(boss)).toBe('person');
+    for (const email of ['other@example.com', 'boss@example.com']) await own.nobody.call(accounts.verifyEmail, { query: { token: /token=(\S+)/.exec((await own.letters(email))[0]!)![1]! } });
+    expect([await role(boss), await role(other)]).toEqual(['administrator', 'person']);
+    await own.close();
   });
 });

@@ -42,6 +42,9 @@ export function personQueries(db: Queries) {
     holdAdministrators: () => db.select({ id: people.id }).from(people).where(eq(people.role, 'administrator')).orderBy(asc(people.id)).for('update'),
     setRole: async (id: string, role: PlatformRole) => (await db.update(people).set({ role, updatedAt: sql`now()` }).where(eq(people.id, id)).returning(shown)).at(0),
 
+    appoint: async (email: string) =>
+      (await db.update(people).set({ role: 'administrator' }).where(and(eq(people.email, email), people.emailVerified, ne(people.role, 'administrator'))).returning({ id: people.id })).at(0),
+
     actFor: async (sessionId: string, enterpriseId: string) => {
       const [session] = await db.update(sessions).set({ activeOrganizationId: enterpriseId }).where(eq(sessions.id, sessionId)).returning({ userId: sessions.userId });
       if (session) await db.update(people).set({ lastEnterpriseId: enterpriseId }).where(eq(people.id, session.userId));

@@ -1,4 +1,4 @@
-import type { Me, Person, PersonEdit, PersonSearch, PlatformRole, Session } from '@ganwan/shared/people/contract';
+import { enterprisesAtMost, type Me, type Person, type PersonEdit, type PersonSearch, type PlatformRole, type Session } from '@ganwan/shared/people/contract';
 import type { PageQuery } from '@ganwan/shared/page';
 import { writeDown } from '#features/audit/service';
 import { membershipsOf } from '#features/enterprises/service';
@@ -28,7 +28,7 @@ export function personService({ db, endSockets }: Needs) {
       security: { emailVerified, twoFactor: twoFactorEnabled, passkeys },
       enterprises,
       active,
-      can: { createEnterprise: true, organise: administer || row.role === 'organiser', administer },
+      can: { createEnterprise: enterprises.length < enterprisesAtMost, organise: administer || row.role === 'organiser', administer },
     };
   }
 
@@ -59,6 +59,15 @@ export function personService({ db, endSockets }: Needs) {
         await writeDown(tx, { kind: 'other_sessions_ended', by: actor, detail: { ended: String(ended.length) } });
         afterCommit(() => endSockets(ended.map(({ id }) => rooms.session(id))));
         return { ended: ended.length };
+      }),
+
+    /** The first administrator, whom nobody could grant the role: the configured address, once a letter has confirmed it. */
+    appoint: (email: string) =>
+      inTransaction(db, async (tx, afterCommit) => {
+        const person = await personQueries(tx).appoint(email.toLowerCase());
+        if (!person) return;
+        await writeDown(tx, { kind: 'platform_role_granted', personId: person.id, detail: { to: 'administrator', because: 'configured' } });
+        afterCommit(() => endSockets(rooms.person(person.id)));
       }),
 
     search: async (query: PersonSearch) => page(await queries.search(query), query, (row): Person => row),
