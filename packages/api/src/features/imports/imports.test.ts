@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeXlsx } from 'hucre/xlsx';
 import { imports } from '@ganwan/shared/imports/contract';
 import { listings } from '@ganwan/shared/listings/contract';
@@ -115,7 +115,7 @@ describe('an import', () => {
     (await chen.socket()).on('import:changed', (event) => heard.push(event));
     (await stranger.socket()).on('import:changed', (event) => overheard.push(event));
     const { id } = await importAll(chen, foils(1));
-    expect(heard).toContainEqual(expect.objectContaining({ id, status: 'finished', progress: 1 }));
+    await vi.waitFor(() => expect(heard).toContainEqual(expect.objectContaining({ id, status: 'finished', progress: 1 })));
     expect(heard.every((event) => !('sha256' in (event as object)))).toBe(true);
     expect(overheard).toEqual([]);
   });

@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import type { FieldFailure } from '@ganwan/shared/failures';
 import { diffVersions } from '@ganwan/shared/listings/compare';
 import { blankListing, type ListingFields } from '@ganwan/shared/listings/fields';
-import { contradictions, dayInChina, publishFailures } from '@ganwan/shared/listings/rules';
+import { contradictions, dayInChina, expiresAt, publishFailures } from '@ganwan/shared/listings/rules';
 import type { Queries } from '#platform/database';
 import { wholeFields, type Own } from './answers.ts';
 import { merged, newListing } from './draft.ts';
 import { publication } from './publication.ts';
-import { listingQueries, type ListingRow } from './queries.ts';
+import { listingQueries, type FreshListing, type ListingRow } from './queries.ts';
 
 /** One item of somebody's own list: its number, and what it says over what its listing said before. */
 export interface Row {
@@ -62,12 +63,18 @@ export async function takeRows(tx: Queries, batch: Batch, publish: boolean, now:
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${enterpriseId}, 7))`);
   const steps = await planRows(tx, batch, publish, now);
   const queries = listingQueries(tx);
-  const created = await queries.insert(steps.filter((step) => step.outcome.done === 'created').map((step) => newListing({ person: { id: personId }, enterprise: { id: enterpriseId } }, step.fields, now)));
+  const fresh = steps.flatMap(({ outcome, fields }) => (outcome.done === 'created' ? [freshListing(fields, publish && outcome.complete)] : []));
+  await queries.insertMany(fresh, { enterpriseId, by: personId, at: now });
   const changed = await queries.saveDrafts(
     steps.flatMap(({ outcome, fields, own }) => (outcome.done === 'changed' && own ? [{ id: own.listing.id, draft: fields }] : [])), { by: personId, at: now });
   const publishedBefore = new Map(steps.flatMap(({ own }) => (own ? [[own.listing.id, own.published] as const] : [])));
   const complete = new Set(steps.flatMap(({ outcome, fields }) => (outcome.done !== 'refused' && outcome.complete ? [fields.itemNumber] : [])));
-  const owned = [...created, ...changed].filter((listing) => complete.has(listing.itemNumber)).map((listing): Own => ({ listing, published: publishedBefore.get(listing.id) ?? null }));
+  const owned = changed.filter((listing) => complete.has(listing.itemNumber)).map((listing): Own => ({ listing, published: publishedBefore.get(listing.id) ?? null }));
   const shown = publish ? await publication(tx, { by: personId, at: now }).publish(owned) : [];
-  return { outcomes: steps.map((step) => step.outcome), published: shown.map((listing) => listing.id) };
+  return { outcomes: steps.map((step) => step.outcome), published: [...fresh.filter((listing) => listing.public), ...shown].map((listing) => listing.id) };
 }
+
+/** Without files: a list of items has no column for them. */
+const freshListing = (fields: ListingFields, isPublic: boolean): FreshListing => ({
+  id: uuidv7(), kind: fields.kind, subFamily: fields.subFamily, itemNumber: fields.itemNumber, draft: { ...fields, imageIds: [], documentIds: [] }, expiresAt: expiresAt(fields.validUntil), public: isPublic,
+});

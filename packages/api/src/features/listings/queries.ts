@@ -13,6 +13,8 @@ import { versionKey } from './answers.ts';
 export type ListingRow = typeof listings.$inferSelect;
 export type VersionRow = typeof listingVersions.$inferSelect;
 
+export type FreshListing = Pick<ListingRow, 'id' | 'kind' | 'subFamily' | 'itemNumber' | 'draft' | 'expiresAt'> & { public: boolean };
+
 /** Published, and not past its last day even if nobody has taken it down yet. */
 const onDisplay = (now: Date) => and(eq(listings.state, 'published'), or(isNull(listings.expiresAt), gt(listings.expiresAt, now)));
 const ownedBy = (actor: Actor) => eq(listings.enterpriseId, actor.enterprise?.id ?? '00000000-0000-0000-0000-000000000000');
@@ -26,6 +28,22 @@ export function listingQueries(db: Queries) {
 
   return {
     insert: async (rows: (typeof listings.$inferInsert)[]): Promise<ListingRow[]> => (rows.length === 0 ? [] : db.insert(listings).values(rows).returning()),
+
+    /** Many new listings of one enterprise, public ones with their first version: one statement, and every text travels once. */
+    insertMany: async (rows: readonly FreshListing[], { enterpriseId, by, at }: { enterpriseId: string; by: string; at: Date }): Promise<void> => {
+      if (rows.length === 0) return;
+      const now = at.toISOString();
+      await db.execute(sql`
+        with fresh as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as fresh(id uuid, kind text, "subFamily" text, "itemNumber" text, draft jsonb, public boolean, "expiresAt" timestamptz)),
+        made as (
+          insert into ${listings} (id, enterprise_id, kind, sub_family, item_number, draft, state, version, created_at, created_by, updated_at, updated_by, published_at, published_by, expires_at)
+          select id, ${enterpriseId}::uuid, kind, "subFamily", "itemNumber", draft, case when public then 'published' else 'draft' end, case when public then 1 end,
+            ${now}::timestamptz, ${by}::uuid, ${now}::timestamptz, ${by}::uuid, case when public then ${now}::timestamptz end, case when public then ${by}::uuid end, case when public then "expiresAt" end
+          from fresh
+        )
+        insert into ${listingVersions} (listing_id, version, fields, changes, published_at, published_by)
+        select id, 1, draft, 0, ${now}::timestamptz, ${by}::uuid from fresh where public`);
+    },
 
     /** One of the actor's own, with what everyone sees of it. */
     findOwn: async (actor: Member, id: string) => (await own().where(and(eq(listings.id, id), ownedBy(actor)))).at(0),

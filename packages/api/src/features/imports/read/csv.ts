@@ -28,7 +28,8 @@ export async function* readCsv(path: string, encoding: Encoding): AsyncGenerator
       row++;
       if (record.some((cell) => cell.trim() !== '')) lines.push({ row, cells: record.slice(0, columnsAtMost) });
       if (lines.length < batch) continue;
-      yield { lines, read: Math.min(1, source.bytesRead / total) };
+      // The parser counts what it has read of UTF-8; the file, which is read ahead, what it has handed over.
+      yield { lines, read: Math.min(1, source.bytesRead / total, parser.info.bytes / total) };
       lines = [];
     }
   } catch (error) {
