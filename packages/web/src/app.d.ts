@@ -10,6 +10,8 @@ declare global {
     interface PageData {
       /** The screen fills the window: no footer, no scrolling of the whole page. */
       full?: boolean;
+      /** On a phone the screen also takes the place of the bars. */
+      alone?: boolean;
     }
     interface Locals {
       theme: 'auto' | 'light' | 'dark';

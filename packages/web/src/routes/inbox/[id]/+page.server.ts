@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
       api.call(conversations.messages, { params, query: { before, limit: 50 } }),
     ]);
     const colleagues = entry.can.admit && self.enterpriseId !== '' ? (await api.call(enterprises.members, { params: { id: self.enterpriseId }, query: { limit: 100 } })).items : [];
-    return { entry, messages, messageId: newId(), colleagues: colleagues.map(({ person }) => ({ id: person.id, name: person.name })) };
+    return { alone: true, entry, messages, messageId: newId(), colleagues: colleagues.map(({ person }) => ({ id: person.id, name: person.name })) };
   });
 };
 
