@@ -1,0 +1,39 @@
+import { subFamilyOf } from '@ganwan/shared/catalogue/families';
+import { columnsOf } from '@ganwan/shared/imports/columns';
+import { imports } from '@ganwan/shared/imports/contract';
+import { refusalText } from '@ganwan/shared/imports/words';
+import { problemWords } from '#lib/imports/words.ts';
+import { signedIn } from '#lib/server/api.ts';
+import { refuseOne } from '#lib/server/one-of-many.ts';
+import { locale } from '#lib/words/locale.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = (event) =>
+  signedIn(event, async (api) => {
+    const { params } = event;
+    const cursor = event.url.searchParams.get('cursor') ?? undefined;
+    const [one, refused, { me }] = await Promise.all([api.call(imports.show, { params }), api.call(imports.refused, { params, query: { cursor, limit: 50 } }), event.parent()]);
+    // Names of columns and reasons are put into words here: the browser need not know the catalogue.
+    const labels = new Map(columnsOf(one.subFamily).map((column) => [column.key, column.label[locale()]]));
+    return {
+      one,
+      may: me?.acting?.mayPublish ?? false,
+      subFamilyName: subFamilyOf(one.subFamily).label[locale()],
+      problem: one.problem && problemWords(one.problem, (key) => labels.get(key) ?? key),
+      refused: refused.items.map(({ row, itemNumber, fields }) => ({ row, itemNumber, reasons: fields.map((field) => ({ column: labels.get(field.path) ?? field.path, text: refusalText(field, locale()) })) })),
+      nextCursor: refused.nextCursor,
+    };
+  });
+
+async function act(event: RequestEvent, of: 'run' | 'cancel') {
+  const form = await event.request.formData();
+  const { params } = event;
+  try {
+    await signedIn(event, (api) => (of === 'run' ? api.call(imports.run, { params, body: { publish: form.get('publish') === 'yes' } }) : api.call(imports.cancel, { params })));
+  } catch (failure) {
+    return refuseOne(of, failure, form);
+  }
+  return { done: of };
+}
+
+export const actions: Actions = { run: (event) => act(event, 'run'), cancel: (event) => act(event, 'cancel') };
