@@ -7,7 +7,7 @@ import { api, signedIn } from '#lib/server/api.ts';
 import { keepLanguage } from '#lib/server/language.ts';
 import { refuseOne } from '#lib/server/one-of-many.ts';
 import { qrPath } from '#lib/server/qr.ts';
-import { text } from '#lib/server/refuse.ts';
+import { secret, text } from '#lib/server/refuse.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -20,9 +20,6 @@ export const load: PageServerLoad = (event) =>
     ]);
     return { person: me.person, security: me.security, sessions, passkeys };
   });
-
-/** Passwords keep their blanks. */
-const secret = (form: FormData, name: string): string => String(form.get(name) ?? '');
 
 const setupOf = (uri: string, codes: string[]) => ({ uri, qr: qrPath(uri), secret: URL.parse(uri)?.searchParams.get('secret') ?? '', codes });
 

@@ -1,8 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { families, SubFamily, subFamilies, subFamilyOf } from '@ganwan/shared/catalogue/families';
 import { type ImportQuery, imports } from '@ganwan/shared/imports/contract';
+import { ApiFailure } from '#lib/api-failure.ts';
 import { signedIn } from '#lib/server/api.ts';
-import { refuse, refuseField, text } from '#lib/server/refuse.ts';
+import { refuse, text } from '#lib/server/refuse.ts';
 import { locale } from '#lib/words/locale.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,7 +27,7 @@ export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
     const file = form.get('file');
-    if (!(file instanceof File) || file.size === 0) return refuseField(form, 'file', 'required');
+    if (!(file instanceof File) || file.size === 0) return refuse(new ApiFailure('invalid_input', 422, { code: 'invalid_input', requestId: '', fields: [{ path: 'file', code: 'required', params: {} }] }), form);
     const query = { kind: text(form, 'kind'), subFamily: text(form, 'subFamily') } as ImportQuery;
     let id: string;
     try {
