@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { listings as contract } from '@ganwan/shared/listings/contract';
+import { search } from '@ganwan/shared/search/contract';
 import { notices } from '@ganwan/shared/notices/contract';
 import { stoppedClock, world, type Someone, type World } from '#test/world';
 import { publishedBy } from './listings.factory.ts';
@@ -36,8 +37,20 @@ test('a listing leaves by itself after its last day, and its enterprise is told 
   expect((await stranger.call(notices.list, { query: {} })).items).toEqual([]);
 });
 
+test('search finds a listing until its last day is over, then no more', async () => {
+  const found = async () => (await stranger.call(search.search, { query: { q: '压延' } })).hits.map((hit) => hit.id);
+  clock.set(new Date('2026-11-22T02:00:00Z'));
+  const ending = await publishedBy(seller, { title: { 'zh-Hans': '压延铜箔 12 µm' }, validUntil: '2026-11-23' });
+  await vi.waitFor(async () => expect(await found()).toEqual([ending.id]), { timeout: 10_000 });
+  clock.set(new Date('2026-11-23T16:00:00Z'));
+  await vi.waitFor(async () => expect(await found()).toEqual([]), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await seller.call(contract.showOwn, own(ending.id))).toMatchObject({ state: 'expired' }), { timeout: 10_000 });
+  clock.set(new Date('2026-11-30T16:00:00Z'));
+});
+
 test('an expired listing comes back with a new last day', async () => {
-  const { items: [expired] } = await seller.call(contract.listOwn, { query: { state: 'expired' } });
+  const { items } = await seller.call(contract.listOwn, { query: { state: 'expired' } });
+  const expired = items.find((listing) => listing.validUntil === '2026-11-30');
   await expect(seller.call(contract.publish, { params: { id: expired!.id }, body: { revision: expired!.revision } })).rejects.toMatchObject({ fields: [{ path: 'validUntil', code: 'date_past' }] });
   const edited = await seller.call(contract.edit, { params: { id: expired!.id }, body: { revision: expired!.revision, validUntil: '2027-01-31' } });
   expect(await seller.call(contract.publish, { params: { id: expired!.id }, body: { revision: edited.revision } })).toMatchObject({ state: 'published', version: 2, expiredAt: null });
@@ -45,11 +58,11 @@ test('an expired listing comes back with a new last day', async () => {
 });
 
 test('a notice is read once, by its own enterprise only', async () => {
-  const { items: [notice] } = await seller.call(notices.list, { query: { unread: 'true' } });
+  const { items: [notice, ...others] } = await seller.call(notices.list, { query: { unread: 'true' } });
   await expect(stranger.call(notices.read, own(notice!.id))).rejects.toMatchObject({ code: 'not_found' });
   const read = await seller.call(notices.read, own(notice!.id));
   expect(read.readAt).toEqual(clock.now());
   clock.set(new Date('2026-12-01T00:00:00Z'));
   expect(await seller.call(notices.read, own(notice!.id))).toEqual(read);
-  expect((await seller.call(notices.list, { query: { unread: 'true' } })).items).toEqual([]);
+  expect((await seller.call(notices.list, { query: { unread: 'true' } })).items).toEqual(others);
 });

@@ -39,6 +39,7 @@ export const listings = pgTable('listings', {
 }, (t) => [
   uniqueIndex('item_number_taken').on(t.enterpriseId, t.kind, t.itemNumber).where(sql`${t.archivedAt} is null`),
   index().on(t.enterpriseId, t.id),
+  index('listings_on_display').on(t.subFamily, t.kind, t.id).where(sql`${t.state} = 'published'`),
   index('listings_due').on(t.expiresAt).where(sql`${t.state} = 'published'`),
 ]);
 

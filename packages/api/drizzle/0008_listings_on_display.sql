@@ -1,0 +1,1 @@
+CREATE INDEX "listings_on_display" ON "listings" USING btree ("sub_family","kind","id") WHERE "listings"."state" = 'published';
