@@ -11,13 +11,14 @@ import type { Clock } from '#platform/clock';
 import type { OpenDatabase } from '#platform/database';
 import type { Rate } from '#platform/allowance';
 import { Failure } from '#platform/failure';
-import { folderStore } from '#platform/files';
+import { folderStore, type FileStore } from '#platform/files';
 import { protectAnswers, protectPage } from '#platform/headers';
 import { prepare } from '#platform/http';
 import { inProcessApi, type CallApi } from '#platform/in-process';
 import { measure } from '#platform/metrics';
 import { openMail } from '#platform/mail';
 import { describeApi } from '#platform/openapi';
+import { bucketOf, s3Store } from '#platform/s3-files';
 import { houseRates, limitRates, type RequestRates } from '#platform/rate-limits';
 import { finishConnections, serverOptions, within } from '#platform/server';
 import { sweepSockets } from '#platform/socket-sweep';
@@ -52,7 +53,7 @@ export interface Settings {
   origin: string;
   secret: string;
   outbox: string;
-  /** The folder of uploaded files. */
+  /** The folder of uploaded files, or `s3://key:secret@host/bucket`. */
   files: string;
   mailFrom: string;
   smtpUrl?: string | undefined;
@@ -147,7 +148,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   entrances.push(conversations.enter);
   listeners.push(conversations.listen);
 
-  const store = folderStore(settings.files);
+  const store = openStore(settings.files);
   const files = fileService({ db, store, clock, readers: [listings.service.fileReader, conversations.showsFile] });
   fileRoutes(http, files);
 
@@ -180,6 +181,11 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
     },
   };
 }
+
+const openStore = (files: string): FileStore => {
+  const bucket = bucketOf(files);
+  return bucket ? s3Store(bucket) : folderStore(files);
+};
 
 /** Everything outside /api belongs to the web. */
 function servePages(http: FastifyInstance, pages: Pages | undefined): void {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { bucketOf } from '#platform/s3-files';
 
 const url = (protocols: string[], example: string) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must look like ${example}`);
@@ -25,7 +26,7 @@ const Env = z.object({
   /** The address whose account becomes the first administrator, once a letter has confirmed it. */
   ADMINISTRATOR: optional(z.email('must be an e-mail address')),
   /** A folder or an s3:// address; `DATA_DIR/files` when unset. */
-  FILES: optional(z.string()),
+  FILES: optional(z.string().refine((text) => !text.startsWith('s3:') || bucketOf(text) !== undefined, 'must be a folder, or look like s3://key:secret@host/bucket?region=us-east-1')),
   SEED: z.preprocess(unset, z.enum(['demo', 'none'], 'must be demo or none').default('demo')),
   /** Signs cookies; made once and kept under DATA_DIR when unset. */
   SECRET: optional(z.string().min(32, 'must have 32 characters or more')),
