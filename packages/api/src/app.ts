@@ -39,6 +39,8 @@ import { importService } from '#features/imports/service';
 import { healthRoutes } from '#features/health/routes';
 import { listingRoutes } from '#features/listings/routes';
 import { startListings } from '#features/listings/start';
+import { overviewRoutes } from '#features/overview/routes';
+import { overviewService } from '#features/overview/service';
 import { noticeRoutes } from '#features/notices/routes';
 import { noticeService } from '#features/notices/service';
 import { mailWords } from '#features/people/mail-words';
@@ -157,6 +159,8 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
     failed: (error) => http.log.error({ err: error }, 'an import was interrupted'),
   });
   importRoutes(http, imports);
+
+  overviewRoutes(http, overviewService({ db, clock }));
 
   servePages(http, pages);
 

@@ -14,6 +14,7 @@ const mayUse: Record<string, string[]> = {
   audit: ['people'],
   search: [],
   conversations: ['enterprises', 'files', 'people'],
+  overview: ['conversations', 'enterprises', 'listings'],
 };
 
 const packages = resolve(import.meta.dirname, '../..');

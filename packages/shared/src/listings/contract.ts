@@ -84,6 +84,8 @@ export const Openings = z.object({ looked: z.int(), openings: z.array(z.object({
 export type Openings = z.output<typeof Openings>;
 
 const one = z.object({ id: Id });
+/** Up to fifty ids, separated by commas. */
+const Ids = z.codec(z.string().min(1).max(1900), z.array(Id).max(50), { decode: (text) => text.split(','), encode: (ids) => ids.join(',') });
 const Expected = z.strictObject({ revision: z.int() });
 const number = z.coerce.number().int().min(1).max(1_000_000);
 export const OwnListingsQuery = z.strictObject({ ...PageQuery.shape, state: ListingState.optional(), kind: ListingKind.optional() });
@@ -99,6 +101,7 @@ export const listings = contract({
   archive: { method: 'POST', path: '/api/listings/:id/archive', summary: 'Put a listing away for good; its versions stay readable for the enterprise.', access: 'member', rate: 120, params: one, body: Expected, response: OwnListing },
   openings: { method: 'GET', path: '/api/listings/:id/openings', summary: 'What saying one more field would open: published listings of the other side that speak of it.', access: 'viewer', params: one, response: Openings },
   show: { method: 'GET', path: '/api/listings/:id', summary: 'One published listing.', access: 'anyone', params: one, response: Listing },
+  showMany: { method: 'GET', path: '/api/listings', summary: 'Several published listings at once, in the order asked for; those that are not published are left out.', access: 'anyone', rate: 240, query: z.strictObject({ ids: Ids }), response: z.object({ items: z.array(Listing) }) },
   versions: { method: 'GET', path: '/api/listings/:id/versions', summary: 'Every version that was published, newest first.', access: 'anyone', params: one, query: PageQuery, response: pageOf(ListingVersion) },
   difference: { method: 'GET', path: '/api/listings/:id/versions/:from/:to', summary: 'What changed between two versions, field by field.', access: 'anyone', params: z.object({ id: Id, from: number, to: number }), response: ListingDifference },
   ofEnterprise: { method: 'GET', path: '/api/enterprises/:id/listings', summary: 'What an enterprise has published, newest first.', access: 'anyone', params: one, query: EnterpriseListingsQuery, response: pageOf(ListingSummary) },

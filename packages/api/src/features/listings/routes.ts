@@ -14,6 +14,7 @@ export function listingRoutes(app: FastifyInstance, service: ReturnType<typeof l
     archive: ({ actor, params, body }) => service.archive(actor, params.id, body.revision),
     openings: ({ actor, params }) => service.openings(actor, params.id),
     show: ({ params }) => service.show(params.id),
+    showMany: async ({ query }) => ({ items: await service.showMany(query.ids) }),
     versions: ({ actor, params, query }) => service.versions(actor, params.id, query),
     difference: ({ actor, params }) => service.difference(actor, params.id, params.from, params.to),
     ofEnterprise: ({ params, query }) => service.listOfEnterprise(params.id, query),

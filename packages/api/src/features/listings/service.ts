@@ -136,6 +136,11 @@ export function listingService({ db, clock, announce, changed }: Needs) {
 
     show: async (id: string): Promise<Listing> => publicAnswer(found(await queries.findPublished(id, clock.now()))),
 
+    async showMany(ids: readonly string[]): Promise<Listing[]> {
+      const rows = new Map((await queries.publishedAmong(ids, clock.now())).map((row) => [row.listing.id, row]));
+      return ids.flatMap((id) => rows.get(id) ?? []).map(publicAnswer);
+    },
+
     async listOfEnterprise(enterpriseId: string, query: z.output<typeof EnterpriseListingsQuery>) {
       const rows = await queries.listOfEnterprise(enterpriseId, query, clock.now());
       return page(rows.map((published) => ({ id: published.listing.id, published })), query, ({ published }) => publicSummary(published));

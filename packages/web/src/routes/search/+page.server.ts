@@ -1,8 +1,6 @@
-import { listings, type Listing } from '@ganwan/shared/listings/contract';
+import { listings } from '@ganwan/shared/listings/contract';
 import { regions } from '@ganwan/shared/places/regions';
-import { search, type SearchHit } from '@ganwan/shared/search/contract';
-import { ApiFailure } from '#lib/api-failure.ts';
-import type { Api } from '#lib/api.ts';
+import { search } from '@ganwan/shared/search/contract';
 import { chipsOf } from '#lib/search/chips.ts';
 import { readAddress } from '#lib/search/address.ts';
 import { facetViews, familyBranches, scopeOf, subFamilyBranches } from '#lib/search/facets.ts';
@@ -18,7 +16,9 @@ export const load: PageServerLoad = async (event) => {
   const state = readAddress(params);
   const { call } = api(event);
   const answer = await call(search.search, { query: queryOf(state) });
-  const found = await Promise.all(answer.hits.map((hit) => listingOf(call, hit)));
+  // A listing that was taken down since the index saw it is simply not shown.
+  const { items } = answer.hits.length === 0 ? { items: [] } : await call(listings.showMany, { query: { ids: answer.hits.map(({ id }) => id).join(',') } });
+  const found = new Map(items.map((listing) => [listing.id, listing]));
   const facets = facetViews(state, answer, locale);
   const scope = scopeOf(state);
   return {
@@ -27,7 +27,10 @@ export const load: PageServerLoad = async (event) => {
     nextCursor: answer.nextCursor,
     notice: answer.notice,
     mended: answer.mended,
-    cards: answer.hits.flatMap((hit, index) => (found[index] ? [hitCard(hit, found[index], state.near, locale)] : [])),
+    cards: answer.hits.flatMap((hit) => {
+      const listing = found.get(hit.id);
+      return listing ? [hitCard(hit, listing, state.near, locale)] : [];
+    }),
     facets,
     families: familyBranches(answer, locale),
     subFamilies: subFamilyBranches(scope, answer, locale),
@@ -36,13 +39,3 @@ export const load: PageServerLoad = async (event) => {
     compared: params.getAll('compare').slice(0, 4),
   };
 };
-
-/** A listing that was taken down since the index saw it is simply not shown. */
-async function listingOf(call: Api['call'], hit: SearchHit): Promise<Listing | null> {
-  try {
-    return await call(listings.show, { params: { id: hit.id } });
-  } catch (failure) {
-    if (failure instanceof ApiFailure && failure.code === 'not_found') return null;
-    throw failure;
-  }
-}
