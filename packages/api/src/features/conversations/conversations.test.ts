@@ -54,6 +54,16 @@ describe('messages', () => {
     expect(messages.find((message) => message.id === mine.id)).toMatchObject({ body: 'mine', senderId: chen.id });
   });
 
+  test('are the same however their ids are spelled', async () => {
+    const heard = hear(await li.socket());
+    const message = aMessage(id);
+    const first = await say(await chen.socket(), 'message:send', { ...message, id: message.id.toUpperCase(), conversationId: id.toUpperCase() });
+    expect(first).toMatchObject({ seq: expect.any(Number) });
+    await until(() => heard.messages(id).length === 1);
+    expect(heard.messages(id)[0]!.id).toBe(message.id);
+    expect(await say(await chen.socket(), 'message:send', message)).toEqual(first);
+  });
+
   test('that are no good say which field, and cost no seq', async () => {
     const socket = await chen.socket();
     const before = await chen.call(conversations.show, { params: { id } });

@@ -10,7 +10,8 @@ export type Doors = ReturnType<typeof doorsOf>;
 
 /** A socket hears a conversation by being in its room; the person acting for a side is let in and out here. */
 export function doorsOf(io: Crowd, announce: Announce<typeof conversationEvents>) {
-  const of = (conversationId: string) => `conversation:${conversationId}`;
+  // An id may be typed in capitals and means the same.
+  const of = (conversationId: string) => `conversation:${conversationId.toLowerCase()}`;
   return {
     of,
     open: (conversationId: string, personId: string, enterpriseId: string): void =>

@@ -80,20 +80,19 @@ export function openWriter({ sql, onAdded, failed, largestBatch = 400, longestQu
   }
 
   function answer(batch: Waiting[], rows: Row[]): void {
-    const outcomes: (Row | undefined)[] = new Array(batch.length).fill(undefined);
-    for (const row of rows) outcomes[row.place] = row;
+    const outcomes = new Map(rows.map((row) => [row.id, row]));
     try {
       onAdded(spokenIn(batch, outcomes));
     } catch (error) {
       // What is committed is committed: those who were not told find out by its number.
       failed(error);
     }
-    batch.forEach(({ resolve, reject }, place) => {
-      const row = outcomes[place];
+    for (const { message, resolve, reject } of batch) {
+      const row = outcomes.get(message.id);
       if (!row) reject(new Failure('not_found'));
       else if (row.outcome === 'taken') reject(new Failure('conflict'));
       else resolve({ seq: row.seq, sentAt: new Date(row.sentAt) });
-    });
+    }
   }
 
   return {
@@ -101,7 +100,8 @@ export function openWriter({ sql, onAdded, failed, largestBatch = 400, longestQu
     write: (message: NewMessage): Promise<Sent> =>
       new Promise((resolve, reject) => {
         if (queue.length >= longestQueue) return reject(new Failure('unavailable'));
-        queue.push({ message, resolve, reject });
+        // As the database writes ids, whatever the sender's spelling: the answer is found by them.
+        queue.push({ message: { ...message, id: message.id.toLowerCase(), conversationId: message.conversationId.toLowerCase() }, resolve, reject });
         if (!committing) void run();
       }),
   };
@@ -120,17 +120,17 @@ function takeBatch(queue: Waiting[], size: number): { now: Waiting[]; later: Wai
   return { now, later };
 }
 
-function spokenIn(batch: Waiting[], outcomes: (Row | undefined)[]): Spoken[] {
+function spokenIn(batch: Waiting[], outcomes: Map<string, Row>): Spoken[] {
   const spoken = new Map<string, Message[]>();
-  batch.forEach(({ message }, place) => {
-    const row = outcomes[place];
-    if (row?.outcome !== 'added') return;
+  for (const { message } of batch) {
+    const row = outcomes.get(message.id);
+    if (row?.outcome !== 'added') continue;
     const { conversationId, id, senderId, body, files } = message;
     const said = spoken.get(conversationId);
     const one = { id, seq: row.seq, body, senderId, files, sentAt: new Date(row.sentAt) };
     if (said) said.push(one);
     else spoken.set(conversationId, [one]);
-  });
+  }
   return [...spoken].map(([conversationId, said]) => ({ conversationId, messages: said.sort((a, b) => a.seq - b.seq) }));
 }
 
