@@ -124,10 +124,13 @@ export function accountService({ db, auth, mail, origin, endSockets, emailConfir
     startTwoFactor: (asked: Asked, actor: Actor, given: { password: string }) => withPassword<{ totpURI: string; backupCodes: string[] }>(asked, actor, 'two-factor/enable', given),
 
     async verifyTotp(asked: Asked, actor: Actor | undefined, given: { code: string; trustDevice?: boolean | undefined }) {
+      const settingUp = actor !== undefined && (await queries.profile(actor.person.id))?.twoFactorEnabled === false;
       const answer = await limited(asked, codeTries(asked), undefined, () => ask<{ user: User }>(asked, 'two-factor/verify-totp', given));
-      // Somebody signed in verifies a code only to set the second step up; their session is a new one now.
-      if (actor) await note({ kind: 'two_factor_on', by: actor });
-      if (actor) endSockets(rooms.session(actor.sessionId));
+      if (settingUp) {
+        // The session is a new one now.
+        endSockets(rooms.session(actor.sessionId));
+        await note({ kind: 'two_factor_on', by: actor });
+      }
       return signedIn(answer);
     },
 

@@ -160,6 +160,9 @@ describe('a second step', () => {
 
     await phone.call(accounts.stopTwoFactor, { body: { password } });
     expect(await w.browser().call(accounts.signIn, { body: { email: ada.email, password } })).toHaveProperty('user');
+    const boss = await w.someone({ platformRole: 'administrator' });
+    const { items } = await boss.call(audit.list, { query: { personId: ada.user.id } });
+    expect(items.map((item) => item.kind)).toEqual(['two_factor_off', 'two_factor_on', 'signed_up']);
   });
 
   test('nobody verifies a code without a password first', async () => {
