@@ -16,9 +16,9 @@ export function* shorter({ words }: Question): Generator<string> {
 }
 
 /** What may have been meant when nothing was found, likeliest first: misspelt English words as the nearest word the index has seen, then less. */
-export async function* mendings(sql: postgres.Sql, { words: seen }: Pick<PostgresIndex, 'words'>, question: Question): AsyncGenerator<string> {
+export async function* mendings(sql: postgres.Sql, { tables }: Pick<PostgresIndex, 'tables'>, question: Question): AsyncGenerator<string> {
   const texts = question.words.map((word) => word.text);
-  const spelt = await Promise.all(texts.map((text) => nearest(sql, seen, text)));
+  const spelt = await Promise.all(texts.map((text) => nearest(sql, tables.words, text)));
   if (spelt.some((text, i) => text !== texts[i])) yield spelt.join(' ');
   yield* shorter(question);
 }
@@ -26,7 +26,7 @@ export async function* mendings(sql: postgres.Sql, { words: seen }: Pick<Postgre
 /** One slip in words of five letters, two in words of nine. */
 const slips = (word: string): number => (word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0);
 
-async function nearest(sql: postgres.Sql, seen: PostgresIndex['words'], word: string): Promise<string> {
+async function nearest(sql: postgres.Sql, seen: PostgresIndex['tables']['words'], word: string): Promise<string> {
   const allowed = slips(word);
   if (!isWord(word) || allowed === 0) return word;
   const rows = await sql<{ word: string }[]>`

@@ -13,45 +13,55 @@ export const monthToken = (month: number): string => `@${month}`;
 const months = (mask: number): number[] => Array.from({ length: 12 }, (_, i) => i).filter((i) => mask & (1 << i));
 const bothEnds = (value: number | readonly [number, number]): readonly [number, number] => (typeof value === 'number' ? [value, value] : value);
 
+/** A row in the order of the table's columns: what every hit is asked first, so that long columns are not walked over. */
 interface Row {
-  id: string; tokens: string[]; title: string; sound: string; initials: string; brevity: number;
-  facets: string[]; facet_set: string; numbers: Record<string, readonly [number, number]>; months: number; at: string; expires_at: string | null; lon: number | null; lat: number | null;
+  facet_set: string; at: string; expires_at: string; lon: number | 'NaN'; lat: number | 'NaN'; brevity: number; months: number;
+  id: string; title: string; sound: string; initials: string; numbers: Record<string, readonly [number, number]>; tokens: string[];
 }
 
-function rowOf(document: SearchDocument): Row & { words: string[] } {
+function rowOf(document: SearchDocument): { row: Row; facets: string[]; words: string[] } {
   const { tokens, title, sound, initials, brevity, vocabulary } = analyze(document);
-  const facets = Object.entries(document.facets).flatMap(([key, values]) => values.map((value) => `${key}=${value}`));
+  const facets = Object.entries(document.facets).flatMap(([key, values]) => values.map((value) => `${key}=${value}`)).sort();
   const numbers = Object.fromEntries(Object.entries(document.numbers).map(([key, value]) => [key, bothEnds(value)]));
-  return {
-    id: document.id, title, sound, initials, brevity, facets, facet_set: setOf(facets), numbers, months: document.months,
-    at: document.at.toISOString(), expires_at: document.expiresAt?.toISOString() ?? null,
-    lon: document.place?.lon ?? null, lat: document.place?.lat ?? null, words: vocabulary,
+  const row: Row = {
+    facet_set: setOf(facets), at: document.at.toISOString(), expires_at: document.expiresAt?.toISOString() ?? 'infinity',
+    lon: document.place?.lon ?? 'NaN', lat: document.place?.lat ?? 'NaN', brevity, months: document.months,
+    id: document.id, title, sound, initials, numbers,
     tokens: [...tokens, ...facets.map((f) => `=${f}`), ...Object.keys(numbers).map(numberToken), ...months(document.months).map(monthToken)],
   };
+  return { row, facets, words: vocabulary };
 }
 
 /** One number for one combination of facets, so that hits are counted by combination first: far fewer rows to take apart. */
-const setOf = (facets: readonly string[]): string => createHash('md5').update(facets.toSorted().join('\n')).digest().readBigInt64BE().toString();
+const setOf = (facets: readonly string[]): string => createHash('md5').update(facets.join('\n')).digest().readBigInt64BE().toString();
 
 const schema = 'search_index';
 
-/** One index: a narrow table whose `tokens` are under GIN, and the words it has seen. The engine owns both; migrations do not know them. */
+const columns = ['facet_set', 'at', 'expires_at', 'lon', 'lat', 'brevity', 'months', 'id', 'title', 'sound', 'initials', 'numbers', 'tokens'] as const satisfies (keyof Row)[];
+
+/**
+ * One index: a table whose `tokens` are under GIN, the combinations of facets in it, and the words it has seen.
+ * The engine owns them; migrations do not know them.
+ */
 export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'patient'>, name: string) {
   if (!/^[a-z][a-z0-9_]{0,30}$/.test(name)) throw new Error(`not an index name: ${name}`);
-  const live = sql(`${schema}.${name}`);
-  const liveWords = sql(`${schema}.${name}_words`);
-  const next = sql(`${schema}.${name}_next`);
-  const nextWords = sql(`${schema}.${name}_next_words`);
-  type Table = typeof live;
+  const tablesOf = (base: string) => ({ documents: sql(`${schema}.${base}`), sets: sql(`${schema}.${base}_sets`), words: sql(`${schema}.${base}_words`) });
+  type Tables = ReturnType<typeof tablesOf>;
+  const live = tablesOf(name);
+  const next = tablesOf(`${name}_next`);
 
-  const createTable = (on: postgres.ISql, table: Table, words: Table) => on`
-    create table ${table} (
-      id text collate "C" primary key, tokens text[] collate "C" not null, title text collate "C" not null, sound text collate "C" not null,
-      initials text collate "C" not null, brevity smallint not null, facets text[] collate "C" not null, facet_set bigint not null, numbers jsonb not null, months smallint not null,
-      at timestamptz not null, expires_at timestamptz, lon real, lat real)`.then(() => on`create table ${words} (word text collate "C" primary key)`);
+  async function createTables(on: postgres.ISql, { documents, sets, words }: Tables): Promise<void> {
+    await on`
+      create table ${documents} (
+        facet_set bigint not null, at timestamptz not null, expires_at timestamptz not null, lon real not null, lat real not null, brevity smallint not null, months smallint not null,
+        id text collate "C" primary key, title text collate "C" not null, sound text collate "C" not null, initials text collate "C" not null,
+        numbers jsonb not null, tokens text[] collate "C" not null)`;
+    await on`create table ${sets} (facet_set bigint primary key, facets text[] collate "C" not null)`;
+    await on`create table ${words} (word text collate "C" primary key)`;
+  }
 
   // Without a pending list a search never has to read what a write left behind.
-  const createIndex = (on: postgres.ISql, table: Table) => on`create index on ${table} using gin (tokens) with (fastupdate = off)`;
+  const createIndex = (on: postgres.ISql, { documents }: Tables) => on`create index on ${documents} using gin (tokens) with (fastupdate = off)`;
 
   /** True when the table was missing. */
   async function prepare(): Promise<boolean> {
@@ -61,33 +71,34 @@ export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'pati
       await tx`create schema if not exists ${sql(schema)}`;
       const [{ exists } = { exists: false }] = await tx<{ exists: boolean }[]>`select to_regclass(${`${schema}.${name}`}) is not null as exists`;
       if (exists) return false;
-      await createTable(tx, live, liveWords);
+      await createTables(tx, live);
       await createIndex(tx, live);
       return true;
     });
   }
 
-  async function write(on: postgres.Sql, table: Table, words: Table, documents: readonly SearchDocument[]): Promise<void> {
-    if (documents.length === 0) return;
-    const rows = documents.map(rowOf);
-    const seen = [...new Set(rows.flatMap((row) => row.words))].sort();
-    const values = JSON.stringify(rows.map(({ words: _, ...row }) => row));
+  async function write(on: postgres.Sql, { documents, sets, words }: Tables, given: readonly SearchDocument[]): Promise<void> {
+    if (given.length === 0) return;
+    const rows = given.map(rowOf);
+    // In one order everywhere, so that two writers never wait for each other in a circle.
+    const seen = [...new Set(rows.flatMap((one) => one.words))].sort();
+    const combinations = [...new Map(rows.map((one) => [one.row.facet_set, one.facets]))].map(([facet_set, facets]) => ({ facet_set, facets })).sort((a, b) => (a.facet_set < b.facet_set ? -1 : 1));
+    await on`insert into ${sets} select * from jsonb_populate_recordset(null::${sets}, ${JSON.stringify(combinations)}::text::jsonb) on conflict do nothing`;
     await on`
-      insert into ${table} select * from jsonb_populate_recordset(null::${table}, ${values}::text::jsonb)
-      on conflict (id) do update set (tokens, title, sound, initials, brevity, facets, facet_set, numbers, months, at, expires_at, lon, lat) =
-        (excluded.tokens, excluded.title, excluded.sound, excluded.initials, excluded.brevity, excluded.facets, excluded.facet_set, excluded.numbers, excluded.months, excluded.at, excluded.expires_at, excluded.lon, excluded.lat)`;
+      insert into ${documents} select * from jsonb_populate_recordset(null::${documents}, ${JSON.stringify(rows.map((one) => one.row))}::text::jsonb)
+      on conflict (id) do update set (${on(columns)}) = (${columns.map((column) => on`excluded.${on(column)}`).reduce((a, b) => on`${a}, ${b}`)})`;
     if (seen.length > 0) await on`insert into ${words} select unnest(${seen}::text[]) on conflict do nothing`;
   }
 
-  const removeFrom = (on: postgres.Sql, table: Table, ids: readonly string[]) => on`delete from ${table} where id = any(${[...ids]}::text[])`.then(() => undefined);
+  const removeFrom = (on: postgres.Sql, { documents }: Tables, ids: readonly string[]) => on`delete from ${documents} where id = any(${[...ids]}::text[])`.then(() => undefined);
 
   async function rebuild(): Promise<NextIndex> {
     const { sql: long, close } = patient();
-    const drop = () => long`drop table if exists ${next}, ${nextWords}`;
+    const drop = () => long`drop table if exists ${next.documents}, ${next.sets}, ${next.words}`;
     await drop();
-    await createTable(long, next, nextWords);
+    await createTables(long, next);
     return {
-      upsert: (documents) => write(long, next, nextWords, documents),
+      upsert: (documents) => write(long, next, documents),
       remove: (ids) => removeFrom(long, next, ids),
       async abandon() {
         await drop();
@@ -96,12 +107,14 @@ export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'pati
       async swap() {
         await long`set maintenance_work_mem = '256MB'`;
         await createIndex(long, next);
-        await long`analyze ${next}`;
+        await long`analyze ${next.documents}`;
+        await long`analyze ${next.sets}`;
         // Searches that wait for this lock go on with the table that has the name when they get it.
         await long.begin(async (tx) => {
-          await tx`drop table ${live}, ${liveWords}`;
-          await tx`alter table ${next} rename to ${long(name)}`;
-          await tx`alter table ${nextWords} rename to ${long(`${name}_words`)}`;
+          await tx`drop table ${live.documents}, ${live.sets}, ${live.words}`;
+          await tx`alter table ${next.documents} rename to ${long(name)}`;
+          await tx`alter table ${next.sets} rename to ${long(`${name}_sets`)}`;
+          await tx`alter table ${next.words} rename to ${long(`${name}_words`)}`;
         });
         await close();
       },
@@ -109,8 +122,8 @@ export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'pati
   }
 
   return {
-    table: live, words: liveWords, prepare, rebuild,
-    upsert: (documents: readonly SearchDocument[]) => write(sql, live, liveWords, documents),
+    tables: live, prepare, rebuild,
+    upsert: (documents: readonly SearchDocument[]) => write(sql, live, documents),
     remove: (ids: readonly string[]) => removeFrom(sql, live, ids),
   };
 }

@@ -16,7 +16,7 @@ export interface Answered {
 }
 
 /** The one statement a search is: hits, their order, their number and their facets. */
-export function searchStatement(sql: postgres.Sql, { table }: Pick<PostgresIndex, 'table'>, question: Question, query: EngineQuery): Fragment {
+export function searchStatement(sql: postgres.Sql, { tables }: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery): Fragment {
   const { filters } = query;
   const narrowed = narrowing(filters, question.words.length > 0);
   const rows = rowConditions(sql, query);
@@ -24,7 +24,7 @@ export function searchStatement(sql: postgres.Sql, { table }: Pick<PostgresIndex
   const withNumbers = query.numbers.length > 0 ? sql`, numbers` : sql``;
   // Narrow rows: whatever the order needs is worked out where the row is read, once.
   const base = (tier: Tier, condition: Fragment) =>
-    sql`select id, facets, facet_set, brevity, at, ${rank(sql, query.sort, question, tier)} as rank ${withNumbers} from ${table} where ${condition} ${rows}`;
+    sql`select id, facet_set, brevity, at, ${rank(sql, query.sort, question, tier)} as rank ${withNumbers} from ${tables.documents} where ${condition} ${rows}`;
   const asWritten = base('written', meets(sql, { all: [...written.all, ...narrowed.all], any: [] }, narrowed.anyOf));
   const heard = heardCondition(sql, question);
 
@@ -39,7 +39,7 @@ export function searchStatement(sql: postgres.Sql, { table }: Pick<PostgresIndex
   return sql`${hits}
     select (select count(*)::int from hits) as total,
       (select array_agg(id) from (select id from hits order by ${order(sql, query.sort)} limit ${query.limit} offset ${query.offset}) page) as ids,
-      ${query.facets.length === 0 ? sql`null` : sql`(select json_agg(json_build_array(f, n)) from (select f, sum(n)::int as n from (select unnest(facets) as f, n from (select any_value(facets) as facets, count(*) as n from hits group by facet_set) sets) one group by f order by n desc limit 1000) counts)`} as facets,
+      ${query.facets.length === 0 ? sql`null` : sql`(select json_agg(json_build_array(f, n)) from (select f, sum(n)::int as n from (select unnest(facets) as f, n from (select facet_set, count(*) as n from hits group by facet_set) counted join ${tables.sets} using (facet_set)) one group by f order by n desc limit 1000) counts)`} as facets,
       ${query.numbers.length === 0 ? sql`null` : bounds(sql, query.numbers)} as numbers`;
 }
 
@@ -80,7 +80,7 @@ function heardCondition(sql: postgres.Sql, question: Question): Fragment | null 
 
 /** Conditions that need the row, on top of what the tokens decide. */
 function rowConditions(sql: postgres.Sql, { filters, now }: EngineQuery): Fragment {
-  const alive = sql`and (expires_at is null or expires_at > ${now.toISOString()}::timestamptz)`;
+  const alive = sql`and expires_at > ${now.toISOString()}::timestamptz`;
   const ranged = Object.entries(filters.ranges).reduce((sofar, [key, { min, max }]) => {
     const low = min === null ? sql`` : sql`and (numbers->${key}::text->>1)::float8 >= ${min}::float8`;
     return max === null ? sql`${sofar} ${low}` : sql`${sofar} ${low} and (numbers->${key}::text->>0)::float8 <= ${max}::float8`;
@@ -89,7 +89,7 @@ function rowConditions(sql: postgres.Sql, { filters, now }: EngineQuery): Fragme
   return within === null ? ranged : sql`${ranged} and ${distance(sql, within)} <= ${within.km}::float8`;
 }
 
-/** Great circle, kilometres; null for what has no place. */
+/** Great circle, kilometres; not a number, which sorts last and is within nothing, for what has no place. */
 const distance = (sql: postgres.Sql, { lon, lat }: { lon: number; lat: number }): Fragment =>
   sql`(12742 * asin(sqrt(power(sin(radians(lat - ${lat}::float8) / 2), 2) + cos(radians(${lat}::float8)) * cos(radians(lat)) * power(sin(radians(lon - ${lon}::float8) / 2), 2))))`;
 
