@@ -24,7 +24,7 @@ export function searchStatement(sql: postgres.Sql, { tables }: Pick<PostgresInde
   const withNumbers = query.numbers.length > 0 ? sql`, numbers` : sql``;
   // Narrow rows: whatever the order needs is worked out where the row is read, once.
   const base = (tier: Tier, condition: Fragment) =>
-    sql`select id, facet_set, brevity, at, ${rank(sql, query.sort, question, tier)} as rank ${withNumbers} from ${tables.documents} where ${condition} ${rows}`;
+    sql`select id, facet_set, at, ${rank(sql, query.sort, question, tier)} as rank ${withNumbers} from ${tables.documents} where ${condition} ${rows}`;
   const asWritten = base('written', meets(sql, { all: [...written.all, ...narrowed.all], any: [] }, narrowed.anyOf));
   const heard = heardCondition(sql, question);
 
@@ -98,10 +98,11 @@ function rank(sql: postgres.Sql, sort: Sort, question: Question, tier: Tier): Fr
   if (sort.by === 'distance') return distance(sql, sort);
   if (sort.by === 'number') return sort.descending ? sql`-(numbers->${sort.key}::text->>1)::float8` : sql`(numbers->${sort.key}::text->>0)::float8`;
   if (sort.by === 'newest' || question.words.length === 0) return sql`0`;
-  return tier === 'written' ? closeness(sql, question) : closenessByEar(sql, question);
+  // One number, since thousands of hits are compared by it; of two that match alike the plainer comes first.
+  return sql`(${tier === 'written' ? closeness(sql, question) : closenessByEar(sql, question)}) * 1000 + brevity`;
 }
 
-const order = (sql: postgres.Sql, sort: Sort): Fragment => (sort.by === 'newest' ? sql`at desc, id` : sql`rank nulls last, brevity, at desc, id`);
+const order = (sql: postgres.Sql, sort: Sort): Fragment => (sort.by === 'newest' ? sql`at desc, id` : sql`rank nulls last, at desc, id`);
 
 /** How well a title answers: whole, begins, contains, in the other language, every word, only elsewhere. */
 function closeness(sql: postgres.Sql, { folded, words, otherWords }: Question): Fragment {
