@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const made = new Set(['node_modules', '.svelte-kit', 'build', 'paraglide', 'e2e']);
+const made = new Set(['node_modules', '.svelte-kit', '.messages', 'build', 'paraglide', 'e2e']);
 
 /** Builds the web unless the build that is there comes from exactly these sources. Throws when it does not build. */
 export function buildWeb(): void {

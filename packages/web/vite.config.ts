@@ -2,9 +2,11 @@ import adapter from '@sveltejs/adapter-node';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, loadEnv } from 'vite';
+import { gatherMessages } from './gather-messages.ts';
 
 export default defineConfig(({ mode }) => {
   const api = `http://localhost:${loadEnv(mode, '../..', 'PORT').PORT ?? 3000}`;
+  gatherMessages();
   return {
     plugins: [
       paraglideVitePlugin({ project: './project.inlang' }),
