@@ -1,4 +1,4 @@
-import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { Actor, Identify } from './actor.ts';
 import { rooms } from './announce.ts';
@@ -15,6 +15,7 @@ export type ActorSocket = Socket & { data: { actor: Actor } };
  */
 export function openSockets(server: HttpServer, { identify, entrances, listeners, relay }: { identify: Identify; entrances: Entrance[]; listeners: Listener[]; relay?: Relay | undefined }): Server {
   const io = new Server(server, { transports: ['websocket'], perMessageDeflate: false, maxHttpBufferSize: 64 * 1024, serveClient: false, ...(relay && { adapter: relay.adapter }), allowRequest: (request, decide) => decide(null, sameSite(request.headers)) });
+  writeTogether(io);
   io.use(async (socket, next) => {
     try {
       const actor = await identify(socket.request.headers, socket.handshake.address);
@@ -39,6 +40,13 @@ export const endSocketsOf = (io: Server): EndSockets => (rooms) => {
   // Nobody in particular would otherwise mean everybody.
   if (rooms.length > 0) io.in(rooms).disconnectSockets();
 };
+
+/** Packets that leave together cost one write to the network instead of one each; under load that is half the server's work. */
+function writeTogether(io: Server): void {
+  const wire = (connection: { request: IncomingMessage }) => connection.request.socket;
+  io.engine.on('flush', (connection: { request: IncomingMessage }) => wire(connection).cork());
+  io.engine.on('drain', (connection: { request: IncomingMessage }) => wire(connection).uncork());
+}
 
 /** A page of another site could otherwise open a socket with the reader's cookies. */
 function sameSite({ origin, host }: IncomingHttpHeaders): boolean {
