@@ -9,7 +9,7 @@ import { openDatabase } from '#platform/database';
 import { buildApp } from '../src/app.ts';
 import type { ToServer } from './chat-messages.ts';
 
-/** One of the three servers of the chat bench: `durable` is the product, `raw` a bare relay, `insert` a relay that writes a row for each message. */
+/** One of the three servers of the chat bench: `durable` is the product, `raw` a bare relay, `insert` a relay that gives each message its number and writes its row in a commit of its own. */
 const [kind, databaseUrl, secret] = process.argv.slice(2) as ['durable' | 'raw' | 'insert', string, string];
 const address = kind === 'durable' ? await product() : await relay(kind === 'insert');
 process.send!({ address });
@@ -34,16 +34,19 @@ async function product(): Promise<string> {
 /** What Socket.IO does by itself: nobody is asked who they are, nothing is checked, nothing is kept. */
 async function relay(insert: boolean): Promise<string> {
   const { sql } = openDatabase(databaseUrl);
-  if (insert) await sql`create table if not exists bench_rows (id uuid primary key, conversation_id uuid not null, seq bigserial, body text not null, sent_at timestamptz not null default now())`;
   const http = createServer();
   const io = new Server(http, { transports: ['websocket'], perMessageDeflate: false, serveClient: false });
   io.on('connection', (socket) => {
     const room = String(socket.handshake.auth['room']);
     void socket.join(room);
     socket.on('message:send', async (message: { id: string; conversationId: string; body: string }, answer: (sent: object) => void) => {
-      if (insert) await sql`insert into bench_rows (id, conversation_id, body) values (${message.id}, ${message.conversationId}, ${message.body})`;
+      const { id, conversationId, body } = message;
+      if (insert) await sql`
+        with raised as (update conversations set last_seq = last_seq + 1 where id = ${conversationId} returning last_seq)
+        insert into messages (id, conversation_id, seq, sender_id, enterprise_id, body, sent_at)
+        select ${id}, ${conversationId}, last_seq, ${conversationId}, ${conversationId}, ${body}, now() from raised`;
       const sentAt = systemClock.now().toISOString();
-      io.to(room).emit('message:added', { conversationId: message.conversationId, messages: [{ id: message.id, seq: 1, body: message.body, senderId: message.conversationId, files: [], sentAt }] });
+      io.to(room).emit('message:added', { conversationId, messages: [{ id, seq: 1, body, senderId: conversationId, files: [], sentAt }] });
       answer({ seq: 1, sentAt });
     });
   });
