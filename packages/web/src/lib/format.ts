@@ -48,8 +48,8 @@ export const calendarDay = (text: string, locale: Locale): string =>
 export const list = (items: readonly string[], locale: Locale): string =>
   new Intl.ListFormat(regional[locale], { type: 'conjunction' }).format(items);
 
-/** `1.2 MB`: decimal units, as file managers show them. */
+/** `1.2 MB`, in steps of 1024 as file managers mostly show them. */
 export function fileSize(bytes: number, locale: Locale): string {
-  const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : bytes < 1_000_000_000 ? 2 : 3;
-  return `${number(bytes / 1000 ** step, locale, step < 2 ? 0 : 1)} ${['B', 'kB', 'MB', 'GB'][step]}`;
+  const step = bytes < 1024 ? 0 : bytes < 1024 ** 2 ? 1 : bytes < 1024 ** 3 ? 2 : 3;
+  return `${number(bytes / 1024 ** step, locale, step < 2 ? 0 : 1)} ${['B', 'kB', 'MB', 'GB'][step]}`;
 }

@@ -86,14 +86,15 @@ class Realtime {
       if (message !== 'sign_in_required' && !socket.active) setTimeout(() => socket.connect(), 3_000);
     });
     window.addEventListener('online', () => this.#wake());
-    window.addEventListener('offline', () => socket.connected && socket.io.engine.close());
+    // Without a network a socket may seem open for a long time yet.
+    window.addEventListener('offline', () => socket.disconnect());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#wake());
     return socket;
   }
 
   /** A device that wakes up or finds a network again does not wait for the next attempt. */
   #wake(): void {
-    if (this.#connection !== 'lost' || !this.#socket) return;
+    if (this.#connection !== 'lost' || !this.#socket || !navigator.onLine) return;
     this.#socket.disconnect().connect();
   }
 }
