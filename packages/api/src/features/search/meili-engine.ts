@@ -48,7 +48,7 @@ export async function meiliEngine({ url, key, deadlineMs }: MeiliOptions, name: 
       federation: { offset: query.offset, limit: query.limit, ...(facets.length > 0 && { facetsByIndex: { [name]: facets } }) },
       queries: [
         { indexUid: name, ...narrow, q: text, attributesToSearchOn: written },
-        { indexUid: name, ...narrow, q: ear, attributesToSearchOn: ['sound', 'initials', ...(question.words.length > 1 ? ['title', 'keywords'] : [])], federationOptions: { weight: heardWeight } },
+        { indexUid: name, ...narrow, q: ear, attributesToSearchOn: heardIn(question), federationOptions: { weight: heardWeight } },
       ],
     };
   }
@@ -99,6 +99,13 @@ function byEar({ folded, words }: Question): string | null {
   const chunks = chunksOf(folded);
   if (chunks.every((chunk) => chunk.kind === 'han' && chunk.text.length <= 6)) return chunks.map((chunk) => syllablesOf(chunk.text).join('')).join(' ');
   return words.map((word: AskedWord) => (/^\p{Script=Han}/u.test(word.text) ? syllablesOf(word.text).join('') : word.text)).join(' ');
+}
+
+/** Initials are only ever typed as letters; codes beside heard words stand in titles and keywords. */
+function heardIn({ words }: Question): string[] {
+  const letters = words.some((word) => /^[a-z]+$/.test(word.text));
+  const codes = words.some((word) => word.heard.length === 0);
+  return ['sound', ...(letters ? ['initials'] : []), ...(codes ? ['title', 'keywords'] : [])];
 }
 
 function sortOf({ sort }: EngineQuery, { words }: Question): string[] {
