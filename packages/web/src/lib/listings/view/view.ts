@@ -1,0 +1,46 @@
+import { monthsOf } from '@ganwan/shared/catalogue/months';
+import { families, familyOf, subFamilyOf } from '@ganwan/shared/catalogue/families';
+import { filePath } from '@ganwan/shared/files/contract';
+import type { Listing } from '@ganwan/shared/listings/contract';
+import { RegionCode, regions } from '@ganwan/shared/places/regions';
+import { type Locale, localText } from '@ganwan/shared/values';
+import { calendarDay } from '#lib/format.ts';
+import { placeName } from '../card.ts';
+import { showCertificate } from '../certificates.ts';
+import { deliveryEstimate } from '../delivery.ts';
+import { specifications, unsaid } from '../facts.ts';
+import { priceOf } from '../price.ts';
+import { termsOf } from '../terms.ts';
+
+/** A whole listing in the reader's words. `today` is a day in China; `to` is where the reader would have it delivered. */
+export function listingView(listing: Listing, given: { today: string; to: string | undefined; locale: Locale }) {
+  const { today, locale } = given;
+  const to = RegionCode.safeParse(given.to).data;
+  const from = RegionCode.safeParse(listing.originRegion ?? listing.enterprise.region).data;
+  const category = subFamilyOf(listing.subFamily);
+  const family = familyOf(listing.subFamily);
+  const searchFor = (parts: Record<string, string>) => `/search?${new URLSearchParams({ kind: listing.kind, ...parts })}`;
+  return {
+    id: listing.id,
+    kind: listing.kind,
+    title: localText(listing.title, locale),
+    description: localText(listing.description, locale),
+    category: { name: category.label[locale], href: searchFor({ family, sub: category.code }) },
+    family: { name: families.find(({ code }) => code === family)?.label[locale] ?? family, href: searchFor({ family }) },
+    enterprise: { id: listing.enterprise.id, name: localText(listing.enterprise.names, locale), region: placeName(listing.enterprise.region, locale) },
+    images: listing.imageIds.map((id) => ({ large: filePath(id, 'large'), small: filePath(id, 'thumbnail') })),
+    documents: listing.documentIds.map((id, index) => ({ href: filePath(id), number: index + 1 })),
+    price: priceOf(listing, locale),
+    specifications: specifications(listing, locale),
+    terms: termsOf(listing, locale),
+    unsaid: unsaid(listing, locale, 8),
+    months: listing.supplyMonths === null ? null : monthsOf(listing.supplyMonths),
+    certificates: listing.certificates.map((certificate) => showCertificate(certificate, today, locale)),
+    published: { at: listing.publishedAt, version: listing.version },
+    validUntil: listing.validUntil && calendarDay(listing.validUntil, locale),
+    cities: regions.map(({ code, label }) => ({ value: code, label: label[locale] })),
+    delivery: from && to && from !== to ? deliveryEstimate(from, to) : null,
+    to: from === to ? '' : (to ?? ''),
+  };
+}
+export type ListingView = ReturnType<typeof listingView>;

@@ -1,0 +1,51 @@
+import { compareListings, flatten, pathLabel } from '@ganwan/shared/listings/compare';
+import { type Listing, listings } from '@ganwan/shared/listings/contract';
+import { ApiFailure } from '#lib/api-failure.ts';
+import type { Api } from '#lib/api.ts';
+import { cardOf } from '#lib/listings/card.ts';
+import { specifications } from '#lib/listings/facts.ts';
+import { termsOf } from '#lib/listings/terms.ts';
+import { api } from '#lib/server/api.ts';
+import { ownPath } from '#lib/server/visit.ts';
+import { locale as readersLocale } from '#lib/words/locale.ts';
+import type { PageServerLoad } from './$types';
+
+const columnsAtMost = 4;
+
+export const load: PageServerLoad = async (event) => {
+  const locale = readersLocale();
+  const { call } = api(event);
+  const ids = event.url.searchParams.getAll('id').slice(0, columnsAtMost);
+  const found = (await Promise.all(ids.map((id) => shown(call, id)))).filter((listing) => listing !== null);
+  const lines = found.map((listing) => new Map([...termsOf(listing, locale), ...specifications(listing, locale).map((fact) => ({ ...fact, key: `attributes.${fact.key}` }))].map((fact) => [fact.key, fact])));
+  const different = differing(found);
+  const paths = [...new Set(lines.flatMap((line) => [...line.keys()]))];
+  return {
+    cards: found.map((listing) => cardOf(listing, locale)),
+    rows: paths.map((path) => ({
+      path,
+      label: found.map((listing) => pathLabel(listing.subFamily, path)?.[locale]).find(Boolean) ?? path,
+      cells: lines.map((line) => line.get(path)?.text ?? null),
+      different: different.has(path),
+    })),
+    onlyDifferent: event.url.searchParams.has('different'),
+    back: ownPath(event.url.searchParams.get('back')),
+  };
+};
+
+/** The fields in which the listings are not all the same. */
+function differing(all: readonly Listing[]): Set<string> {
+  const [first, ...rest] = all;
+  if (!first) return new Set();
+  const paths = rest.flatMap((other) => compareListings(first, other).filter(({ verdict }) => verdict !== 'same' && verdict !== 'neither').map(({ path }) => path));
+  return new Set(rest.length === 0 ? flatten(first).keys() : paths);
+}
+
+async function shown(call: Api['call'], id: string): Promise<Listing | null> {
+  try {
+    return await call(listings.show, { params: { id } });
+  } catch (failure) {
+    if (failure instanceof ApiFailure && failure.status < 500) return null;
+    throw failure;
+  }
+}
