@@ -2,13 +2,13 @@ import { EnterpriseEdit, enterprises } from '@ganwan/shared/enterprises/contract
 import { people } from '@ganwan/shared/people/contract';
 import { locales } from '@ganwan/shared/values';
 import type { z } from 'zod';
-import { signedIn } from '#lib/server/api.ts';
+import { api, signedIn } from '#lib/server/api.ts';
 import { refuse, text, texts } from '#lib/server/refuse.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { membership } = await event.parent();
-  const enterprise = await signedIn(event, (api) => api.call(enterprises.show, { params: { id: membership.enterprise.id } }));
+  const enterprise = await signedIn(event, (asked) => asked.call(enterprises.show, { params: { id: membership.enterprise.id } }));
   return { enterprise };
 };
 
@@ -21,10 +21,9 @@ export const actions: Actions = {
     // What was chosen is judged by the API, which answers with the field and the reason.
     const body = { names: inLanguages(form, 'names'), about: inLanguages(form, 'about'), region: text(form, 'region'), chains: texts(form, 'chains') } as z.input<typeof EnterpriseEdit>;
     try {
-      await signedIn(event, async (api) => {
-        const { active } = await api.call(people.me, {});
-        await api.call(enterprises.edit, { params: { id: active?.enterprise.id ?? '' }, body });
-      });
+      const asked = api(event);
+      const { active } = await asked.call(people.me, {});
+      await asked.call(enterprises.edit, { params: { id: active?.enterprise.id ?? '' }, body });
     } catch (failure) {
       return refuse(failure, form);
     }

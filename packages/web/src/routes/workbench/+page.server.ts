@@ -6,7 +6,7 @@ import { notices } from '@ganwan/shared/notices/contract';
 import type { Api } from '#lib/api.ts';
 import { clock } from '#lib/clock.svelte.ts';
 import { dayOf } from '#lib/conversations/when.ts';
-import { signedIn } from '#lib/server/api.ts';
+import { api, signedIn } from '#lib/server/api.ts';
 import { refuseOne } from '#lib/server/one-of-many.ts';
 import { text } from '#lib/server/refuse.ts';
 import { locale } from '#lib/words/locale.ts';
@@ -51,7 +51,7 @@ const named = (listing: OwnListingSummary) => ({ ...listing, subFamilyName: subF
 async function act(event: RequestEvent, of: string, ask: (api: Api, id: string, body: { revision: number }) => Promise<unknown>) {
   const form = await event.request.formData();
   try {
-    await signedIn(event, (api) => ask(api, text(form, 'id'), { revision: Number(form.get('revision')) }));
+    await ask(api(event), text(form, 'id'), { revision: Number(form.get('revision')) });
   } catch (failure) {
     return refuseOne(of, failure, form);
   }

@@ -3,7 +3,7 @@ import { enterprises } from '@ganwan/shared/enterprises/contract';
 import type { EnterpriseRole } from '@ganwan/shared/enterprises/rules';
 import { people } from '@ganwan/shared/people/contract';
 import type { Api } from '#lib/api.ts';
-import { signedIn } from '#lib/server/api.ts';
+import { api, signedIn } from '#lib/server/api.ts';
 import { refuseOne } from '#lib/server/one-of-many.ts';
 import { text } from '#lib/server/refuse.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -22,10 +22,9 @@ export const load: PageServerLoad = async (event) => {
 async function act(event: RequestEvent, of: string, ask: (api: Api, enterpriseId: string, form: FormData) => Promise<unknown>) {
   const form = await event.request.formData();
   try {
-    await signedIn(event, async (api) => {
-      const { active } = await api.call(people.me, {});
-      await ask(api, active?.enterprise.id ?? '', form);
-    });
+    const asked = api(event);
+    const { active } = await asked.call(people.me, {});
+    await ask(asked, active?.enterprise.id ?? '', form);
   } catch (failure) {
     return refuseOne(of, failure, form);
   }

@@ -3,7 +3,7 @@ import { columnsOf } from '@ganwan/shared/imports/columns';
 import { imports } from '@ganwan/shared/imports/contract';
 import { refusalText } from '@ganwan/shared/imports/words';
 import { problemWords } from '#lib/imports/words.ts';
-import { signedIn } from '#lib/server/api.ts';
+import { api, signedIn } from '#lib/server/api.ts';
 import { refuseOne } from '#lib/server/one-of-many.ts';
 import { locale } from '#lib/words/locale.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -29,7 +29,7 @@ async function act(event: RequestEvent, of: 'run' | 'cancel') {
   const form = await event.request.formData();
   const { params } = event;
   try {
-    await signedIn(event, (api) => (of === 'run' ? api.call(imports.run, { params, body: { publish: form.get('publish') === 'yes' } }) : api.call(imports.cancel, { params })));
+    await (of === 'run' ? api(event).call(imports.run, { params, body: { publish: form.get('publish') === 'yes' } }) : api(event).call(imports.cancel, { params }));
   } catch (failure) {
     return refuseOne(of, failure, form);
   }

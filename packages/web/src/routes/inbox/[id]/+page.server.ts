@@ -4,7 +4,7 @@ import { conversations } from '@ganwan/shared/conversations/contract';
 import { enterprises } from '@ganwan/shared/enterprises/contract';
 import { ApiFailure } from '#lib/api-failure.ts';
 import type { Api } from '#lib/api.ts';
-import { signedIn } from '#lib/server/api.ts';
+import { api, signedIn } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -26,7 +26,7 @@ const text = (form: FormData, name: string): string => String(form.get(name) ?? 
 /** Does what a form asks and comes back to the conversation; a refusal is told beside the form, with what was typed. */
 async function act(event: RequestEvent, typed: Record<string, string>, ask: (api: Api) => Promise<unknown>, then = `/inbox/${event.params.id}`) {
   try {
-    await signedIn(event, ask);
+    await ask(api(event));
   } catch (failure) {
     if (failure instanceof ApiFailure) return fail(failure.status, { code: failure.code, ...typed });
     throw failure;

@@ -1,0 +1,120 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { conversations } from '@ganwan/shared/conversations/contract';
+import { findings } from './axe.ts';
+import { openBrowser, site } from './site.ts';
+import { invitationPath, publishedFoil, trader, type Trader } from './trader.ts';
+
+let browser: Browser;
+let origin: string;
+let supplier: Trader;
+let buyer: Trader;
+let listingId: string;
+beforeAll(async () => {
+  [browser, origin] = await Promise.all([openBrowser(), site()]);
+  supplier = await trader(browser, origin, { name: '李工', enterprise: '信江铜箔（示例）' });
+  buyer = await trader(browser, origin, { name: '陈晓明', enterprise: '前海线路（示例）' });
+  listingId = await publishedFoil(supplier, 'HTE 电解铜箔 18 µm');
+});
+afterAll(() => browser.close());
+
+const says = (page: Page) => page.locator('[role=log] .body').allTextContents();
+const box = (page: Page) => page.getByRole('textbox', { name: '消息内容' });
+
+async function say(page: Page, text: string) {
+  await box(page).fill(text);
+  await box(page).press('Enter');
+}
+
+test('from a listing to a conversation; who was offline misses nothing, and what failed is sent again once', { timeout: 120_000 }, async () => {
+  const there = await buyer.context.newPage();
+  await there.goto(`/listings/${listingId}`);
+  await there.getByRole('button', { name: '开始洽谈' }).first().click();
+  await there.waitForURL(/\/inbox\/[0-9a-f-]{36}$/);
+  await there.waitForLoadState('networkidle');
+  await say(there, '请问交期多久？');
+
+  const here = await supplier.context.newPage();
+  await here.goto('/inbox', { waitUntil: 'networkidle' });
+  await here.getByRole('link', { name: /前海线路/ }).click();
+  await here.getByText('请问交期多久？', { exact: true }).last().waitFor();
+  await say(here, '七天。');
+  await there.locator('[role=log]').getByText('七天。').waitFor();
+  // The other side has read it, and the mark says so.
+  await there.locator('[role=log]').getByText('已读').waitFor();
+
+  await buyer.context.setOffline(true);
+  for (const text of ['一', '二', '三']) await say(here, text);
+  await say(there, '离线时写的');
+  await there.getByRole('button', { name: '重新发送' }).waitFor({ timeout: 30_000 });
+  expect(await says(there)).toEqual(['请问交期多久？', '七天。', '离线时写的']);
+
+  await buyer.context.setOffline(false);
+  await there.locator('[role=log]').getByText('三', { exact: true }).waitFor();
+  await there.getByRole('button', { name: '重新发送' }).click();
+  await here.locator('[role=log]').getByText('离线时写的').waitFor();
+
+  const record = ['请问交期多久？', '七天。', '一', '二', '三', '离线时写的'];
+  await there.getByRole('button', { name: '重新发送' }).waitFor({ state: 'detached' });
+  expect(await says(there)).toEqual(record);
+  expect(await says(here)).toEqual(record);
+  await there.reload();
+  expect(await says(there)).toEqual(record);
+  expect(await findings(there)).toEqual([]);
+  await Promise.all([here.close(), there.close()]);
+});
+
+test('a draft outlives the page, and the Enter of an input method sends nothing', async () => {
+  const { id } = await buyer.call(conversations.open, { body: { listingId } });
+  const page = await buyer.context.newPage();
+  await page.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+  const before = await says(page);
+  await box(page).fill('写了一半');
+  await box(page).dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+  await box(page).press('Shift+Enter');
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(await box(page).inputValue()).toBe('写了一半\n');
+  expect(await says(page)).toEqual(before);
+  await box(page).fill('');
+  await page.close();
+});
+
+test('a conversation is read and answered without JavaScript', async () => {
+  const { id } = await buyer.call(conversations.open, { body: { listingId } });
+  const plain = await browser.newContext({ baseURL: origin, javaScriptEnabled: false, storageState: await buyer.context.storageState() });
+  const page = await plain.newPage();
+  await page.goto(`/inbox/${id}`);
+  await box(page).fill('没有脚本也能发');
+  await page.getByRole('button', { name: '发送' }).click();
+  expect(await says(page)).toContain('没有脚本也能发');
+  await plain.close();
+});
+
+test('a colleague joins by invitation, is let in, and is out at once when removed', { timeout: 120_000 }, async () => {
+  const { id } = await buyer.call(conversations.open, { body: { listingId } });
+  const colleague = await trader(browser, origin, { name: '何嘉欣', enterprise: null });
+  const owner = await buyer.context.newPage();
+  await owner.goto('/enterprise/members', { waitUntil: 'networkidle' });
+  await owner.getByRole('textbox', { name: '邮箱' }).fill(colleague.email);
+  await owner.getByRole('button', { name: '发出邀请' }).click();
+  await owner.getByText('邀请信已发出').waitFor();
+
+  const theirs = await colleague.context.newPage();
+  await theirs.goto(await invitationPath(colleague.email), { waitUntil: 'networkidle' });
+  await theirs.getByRole('button', { name: '接受邀请' }).click();
+  await theirs.waitForURL('**/workbench');
+  await theirs.goto(`/inbox/${id}`);
+  expect(await theirs.locator('h1').textContent()).toBe('这里没有内容');
+
+  await owner.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+  await owner.getByRole('combobox', { name: '让同事加入' }).selectOption({ label: '何嘉欣' });
+  await owner.getByRole('button', { name: '加入', exact: true }).click();
+  await owner.getByRole('button', { name: '移除 何嘉欣' }).waitFor();
+  await theirs.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+  await theirs.locator('[role=log]').waitFor();
+
+  await owner.getByRole('button', { name: '移除 何嘉欣' }).click();
+  await theirs.getByText('您已经不在这个会话里').waitFor();
+  expect(await theirs.locator('[role=log]').count()).toBe(0);
+  await Promise.all([owner.close(), colleague.context.close()]);
+});
