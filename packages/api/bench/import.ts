@@ -52,17 +52,18 @@ export const bench: Bench = async (say, args) => {
     // Search learns of listings in the order they were published.
     await product.found(parts.at(-1)!.mpn);
     const searchableSeconds = lap();
-    const chosen = Array.from({ length: samples }, (_, i) => parts[Math.floor((i + 0.5) * (parts.length / samples))]!);
-    const count = async (query: (part: Part) => string) => {
+    const spread = (all: Part[]) => Array.from({ length: samples }, (_, i) => all[Math.floor((i + 0.5) * (all.length / samples))]!);
+    const count = async (asked: Part[], query: (part: Part) => string) => {
       let found = 0;
-      for (const part of chosen) if (await product.finds(query(part), part.mpn)) found++;
+      for (const part of asked) if (await product.finds(query(part), part.mpn)) found++;
       return found;
     };
     return {
       rows: parts.length, imported: done.created, errors: done.refused, incomplete: done.incomplete, seconds, checkSeconds, searchableSeconds, peakRssMB, dryRunAgreed: checked.created === done.created,
-      foundByNumber: await count((part) => part.mpn),
-      foundByPartial: await count((part) => part.mpn.slice(0, Math.max(4, Math.ceil(part.mpn.length * 0.75)))),
-      foundByDescription: await count((part) => part.desc.split(/\s+/).slice(0, 6).join(' ') || part.mpn),
+      foundByNumber: await count(spread(parts), (part) => part.mpn),
+      foundByPartial: await count(spread(parts), (part) => part.mpn.slice(0, Math.max(4, Math.ceil(part.mpn.length * 0.75)))),
+      // Not every part has one.
+      foundByDescription: await count(spread(parts.filter((part) => part.desc !== '')), (part) => part.desc.split(/\s+/).slice(0, 6).join(' ')),
       samples,
     };
   } finally {
