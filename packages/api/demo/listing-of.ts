@@ -11,7 +11,8 @@ import type { DemoEnterprise } from './enterprises.ts';
 import type { DemoListing } from './listings/model.ts';
 
 const day = (today: string, days: number): string => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
-const round = (value: number): number => Number(value.toPrecision(4));
+/** As people write prices: fractions of a cent only for what costs next to nothing. */
+const round = (value: number): number => Number(value.toFixed(value < 1 ? 4 : value < 1000 ? 2 : 0));
 const regionOf = (code: string) => regions.find((region) => region.code === code)!;
 
 const chains: Partial<Record<SubFamily, ListingFields['chain']>> = { copper_foil: 'nonferrous', magnet: 'nonferrous', gas_chemical: 'petrochem', lithium_machine: 'new_energy', photovoltaic_machine: 'new_energy' };

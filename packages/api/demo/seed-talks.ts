@@ -1,5 +1,4 @@
 import { eq, sql } from 'drizzle-orm';
-import { v7 as uuidv7 } from 'uuid';
 import type { conversationService } from '#features/conversations/service';
 import { conversations, messages } from '#features/conversations/table';
 import { listings } from '#features/listings/table';
@@ -18,7 +17,6 @@ const hasLogin = (firm: DemoEnterprise) => demoLogins.some(({ enterprise }) => e
 const byLogin = (a: DemoEnterprise, b: DemoEnterprise) => Number(hasLogin(b)) - Number(hasLogin(a));
 
 export async function seedTalks(service: Talking, db: Database, actors: Map<string, Member>, firms: readonly DemoEnterprise[]): Promise<void> {
-  if ((await db.$count(conversations)) >= demoTalks.length) return;
   const asked = new Set<string>();
   for (const [at, talk] of demoTalks.entries()) {
     const { listing, host } = await listingFor(db, talk, actors, firms, asked);
@@ -46,14 +44,17 @@ function guestFor(talk: DemoTalk, firms: readonly DemoEnterprise[], host: DemoEn
   return buyers.find(hasLogin) ?? buyers[at % Math.max(1, buyers.length)] ?? others[at % others.length];
 }
 
+/** The same line always has the same id, so that a talk which was interrupted goes on without saying anything twice. */
+const messageId = (listingId: string, line: number): string => `${listingId.slice(0, 14)}7${line.toString(16).padStart(3, '0')}${listingId.slice(18)}`;
+
 async function speak(service: Talking, db: Database, talk: DemoTalk, listingId: string, guest: Member, host: Member, at: number): Promise<void> {
   const { id } = await service.open(guest, listingId);
-  for (const [side, body] of talk.lines) await service.send(side === 'a' ? guest : host, id, { id: uuidv7(), body, fileIds: [] });
+  for (const [line, [side, body]] of talk.lines.entries()) await service.send(side === 'a' ? guest : host, id, { id: messageId(listingId, line), body, fileIds: [] });
   const speaker = talk.lines.at(-1)![0] === 'a' ? guest : host;
   const listener = speaker === guest ? host : guest;
   await service.read(speaker, id, talk.lines.length);
   await service.read(listener, id, talk.lines.length - talk.unread);
   // The talks were held over the last days, not in the second the demo was loaded.
   const hours = 2 + at * 5;
-  await db.update(messages).set({ sentAt: sql`${messages.sentAt} - make_interval(hours => ${hours}) - make_interval(mins => (${talk.lines.length} - ${messages.seq}) * 7)` }).where(eq(messages.conversationId, id));
+  await db.update(messages).set({ sentAt: sql`(select opened_at from ${conversations} where id = ${id}) - make_interval(hours => ${hours}) - make_interval(mins => (${talk.lines.length} - ${messages.seq}) * 7)` }).where(eq(messages.conversationId, id));
 }

@@ -41,7 +41,8 @@ test('an empty database gets the whole demo, and a demo login finds something un
 test('a demo that is there is not loaded again, and an interrupted one is completed without doubles', async () => {
   expect(await load(w)).toBe('there');
   await w.database.db.delete(people).where(eq(people.email, 'admin@demo.example'));
-  await w.database.db.delete(listings).where(eq(listings.itemNumber, 'COP-0001'));
+  await w.database.db.delete(listings).where(eq(listings.itemNumber, 'COP-0012'));
+  await w.database.db.delete(messages).where(eq(messages.seq, 3));
   expect(await load(w)).toBe('loaded');
   expect(await counts(w)).toEqual(whole);
 }, 120_000);
