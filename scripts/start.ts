@@ -5,5 +5,5 @@ import { buildWeb } from './web-build.ts';
 usePinnedNode(import.meta.filename);
 endWithLauncher();
 // Tests of the start itself need no pages.
-if (!process.argv.includes('--without-web')) buildWeb();
+if (!process.argv.includes('--without-web')) await buildWeb();
 await import('../packages/api/src/main.ts');

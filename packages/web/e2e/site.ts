@@ -25,7 +25,7 @@ export async function site(): Promise<string> {
 }
 
 async function start(folder: string): Promise<{ origin: string; pid: number | undefined }> {
-  buildWeb();
+  await buildWeb();
   const port = await freePort();
   const program = spawn(process.execPath, [join(packages, 'api/src/main.ts')], {
     env: { ...process.env, PORT: String(port), DATA_DIR: join(folder, 'data'), SEED: 'none', LOG_LEVEL: 'error' },
