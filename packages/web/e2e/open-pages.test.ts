@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const open = ['/', '/sign-in', '/sign-up', '/sign-in/code', '/forgot-password', '/reset-password?token=x', '/no/such/page'];
+const open = ['/', '/search', '/sign-in', '/sign-up', '/sign-in/code', '/forgot-password', '/reset-password?token=x', '/no/such/page'];
 
 /** Every language, width and appearance at least once, without all their products. */
 const readers = [
@@ -65,5 +65,18 @@ test('one key leads to the search box, another to the commands', async () => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/sign-in');
+  await context.close();
+});
+
+test('the first load of search takes at most 110 kB of compressed JavaScript', async () => {
+  const context = await reader(browser, origin);
+  const page = await context.newPage();
+  await page.goto('/search?q=铜箔', { waitUntil: 'networkidle' });
+  const scripts = await page.evaluate(() =>
+    performance.getEntriesByType('resource').filter((entry) => entry instanceof PerformanceResourceTiming && new URL(entry.name).pathname.endsWith('.js')).map((entry) => (entry instanceof PerformanceResourceTiming ? { sent: entry.encodedBodySize, read: entry.decodedBodySize } : { sent: 0, read: 0 })),
+  );
+  const sum = (part: 'sent' | 'read') => scripts.reduce((total, script) => total + script[part], 0);
+  expect(sum('read'), 'the scripts are measured at all').toBeGreaterThan(50_000);
+  expect(sum('sent')).toBeLessThanOrEqual(110_000);
   await context.close();
 });

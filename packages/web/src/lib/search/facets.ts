@@ -44,8 +44,12 @@ export function scopeOf(state: Pick<SearchState, 'family' | 'subFamily'>): Scope
 export function facetViews(state: SearchState, answer: SearchAnswer, locale: Locale): FacetView[] {
   return facetsOf(scopeOf(state))
     .filter(({ key }) => !elsewhere.has(key))
+    .toSorted((a, b) => rank(a) - rank(b))
     .flatMap((attribute) => (isFigure(attribute) ? rangeFacet(attribute, state, answer, locale) : choiceFacet(attribute, state, answer, locale)));
 }
+
+/** The place first, then what the trade itself asks by, then what every listing says. */
+const rank = ({ key, family }: Indexed): number => (key === 'originRegion' ? 0 : family === 'common' ? 2 : 1);
 
 const isFigure = ({ type }: Indexed): boolean => type === 'num' || type === 'int' || type === 'range';
 
