@@ -131,9 +131,10 @@ export class Inbox {
       ]);
       this.take(items);
       for (const id of gone) this.#entries.delete(id);
-    } catch {
-      // The next connection asks again; the socket goes on announcing meanwhile.
-      return;
+    } catch (failure) {
+      // Removed from the enterprise while this was open: nothing of it stays on the screen.
+      if (failure instanceof ApiFailure && failure.status === 403) this.#entries.clear();
+      // Anything else the next connection asks again; the socket goes on announcing meanwhile.
     }
   }
 

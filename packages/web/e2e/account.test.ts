@@ -1,0 +1,83 @@
+import { createHmac } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accounts } from '@ganwan/shared/people/accounts-contract';
+import { findings } from './axe.ts';
+import { openBrowser, reader, site } from './site.ts';
+import { password, trader } from './trader.ts';
+
+let browser: Browser;
+let origin: string;
+beforeAll(async () => {
+  [browser, origin] = await Promise.all([openBrowser(), site()]);
+});
+afterAll(() => browser.close());
+
+/** The six digits an authenticator shows for a base32 secret (RFC 6238: SHA-1, 30 seconds). */
+function digits(secret: string): string {
+  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac('sha1', key).update(counter).digest();
+  return String((mac.readUInt32BE(mac.at(-1)! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+const card = (page: Page, title: string) => page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+
+test('a second step is set up by hand or picture, a wrong code costs no new start, and sign-in then asks for it', { timeout: 120_000 }, async () => {
+  const { context, email } = await trader(browser, origin, { name: '李工', enterprise: '信江铜箔（示例）' });
+  const page = await context.newPage();
+  await page.goto('/account', { waitUntil: 'networkidle' });
+  const step = card(page, '两步验证');
+  await step.getByLabel('现在的密码').fill(password);
+  await step.getByRole('button', { name: '开始设置' }).click();
+  await step.getByRole('img', { name: '两步验证的二维码' }).waitFor();
+  const secret = ((await step.locator('code').first().textContent()) ?? '').replaceAll(/\s/g, '');
+  expect(await step.getByRole('listitem').count()).toBeGreaterThanOrEqual(8);
+  expect(await findings(page)).toEqual([]);
+
+  await step.getByLabel('六位数字').fill('000000');
+  await step.getByRole('button', { name: '确认并开启' }).click();
+  await step.getByRole('alert').waitFor();
+  expect((await step.locator('code').first().textContent())?.replaceAll(/\s/g, '')).toBe(secret);
+  await step.getByLabel('六位数字').fill(digits(secret));
+  await step.getByRole('button', { name: '确认并开启' }).click();
+  await step.getByText('两步验证已经开启。').waitFor();
+
+  const elsewhere = await reader(browser, origin);
+  const other = await elsewhere.newPage();
+  await other.goto('/sign-in', { waitUntil: 'networkidle' });
+  await other.getByLabel('邮箱').fill(email);
+  await other.getByLabel('密码').fill(password);
+  await other.getByRole('button', { name: '登录', exact: true }).click();
+  await other.waitForURL('**/sign-in/code**');
+  await Promise.all([context.close(), elsewhere.close()]);
+});
+
+test('a session elsewhere is seen and ended', { timeout: 120_000 }, async () => {
+  const { context, email } = await trader(browser, origin, { name: '王芳', enterprise: '赣江新材（示例）' });
+  const elsewhere = await reader(browser, origin);
+  await elsewhere.request.post(accounts.signIn.path, { data: { email, password }, headers: { origin } });
+  const other = await elsewhere.newPage();
+  await other.goto('/account');
+  expect(new URL(other.url()).pathname).toBe('/account');
+
+  const page = await context.newPage();
+  await page.goto('/account', { waitUntil: 'networkidle' });
+  await card(page, '登录的设备').getByRole('button', { name: /^结束 / }).click();
+  await page.getByText('已结束。').waitFor();
+  await other.goto('/account');
+  expect(new URL(other.url()).pathname).toBe('/sign-in');
+  await Promise.all([context.close(), elsewhere.close()]);
+});
+
+test('a person changes language, and the page follows', async () => {
+  const { context } = await trader(browser, origin, { name: '何嘉欣', enterprise: null });
+  const page = await context.newPage();
+  await page.goto('/account', { waitUntil: 'networkidle' });
+  await page.getByRole('combobox', { name: '语言' }).selectOption('zh-Hant');
+  await card(page, '个人资料').getByRole('button', { name: '保存' }).click();
+  await page.getByRole('heading', { name: '帳戶與安全' }).waitFor();
+  await context.close();
+});
