@@ -1,0 +1,34 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { conversations } from '@ganwan/shared/conversations/contract';
+import { enterprises } from '@ganwan/shared/enterprises/contract';
+import { openBrowser, site } from './site.ts';
+import { invitationPath, publishedFoil, trader } from './trader.ts';
+
+let browser: Browser;
+let origin: string;
+beforeAll(async () => {
+  [browser, origin] = await Promise.all([openBrowser(), site()]);
+});
+afterAll(() => browser.close());
+
+test('who is removed from an enterprise loses its conversations while looking at them', { timeout: 120_000 }, async () => {
+  const supplier = await trader(browser, origin, { name: '李工', enterprise: '信江铜箔（示例）' });
+  const buyer = await trader(browser, origin, { name: '陈晓明', enterprise: '前海线路（示例）' });
+  const colleague = await trader(browser, origin, { name: '何嘉欣', enterprise: null });
+  const { id } = await buyer.call(conversations.open, { body: { listingId: await publishedFoil(supplier, 'HTE 电解铜箔 12 µm') } });
+  await buyer.call(enterprises.invite, { params: { id: buyer.enterpriseId }, body: { email: colleague.email, role: 'member' } });
+  const token = (await invitationPath(colleague.email)).split('/').at(-1) ?? '';
+  await colleague.call(enterprises.acceptInvitation, { params: { token } });
+  const { items } = await buyer.call(enterprises.members, { params: { id: buyer.enterpriseId } , query: {} });
+  const personId = items.find(({ person }) => person.email === colleague.email)?.person.id ?? '';
+  await buyer.call(conversations.admit, { params: { id, personId } });
+
+  const page = await colleague.context.newPage();
+  await page.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+  await page.locator('[role=log]').waitFor();
+  await buyer.call(enterprises.removeMember, { params: { id: buyer.enterpriseId, personId } });
+  await page.locator('[role=log]').waitFor({ state: 'detached' });
+  expect(await page.getByText('HTE 电解铜箔 12 µm').count()).toBe(0);
+  await Promise.all([supplier, buyer, colleague].map(({ context }) => context.close()));
+});
