@@ -18,7 +18,9 @@ interface Needs {
   listings: PublishedListings;
   /** PostgreSQL's engine, always there. */
   house: SearchEngine;
-  /** Meilisearch when there is one that has not just failed. */
+  /** Whether Meilisearch is meant to answer: readers are told when it does not. */
+  guestExpected: boolean;
+  /** Meilisearch when it is ready and has not just failed. */
   guest(): SearchEngine | undefined;
   /** It did not answer; the house engine does. */
   guestFailed(error: unknown): void;
@@ -31,7 +33,7 @@ const kilometres = (a: { lon: number; lat: number }, b: { lon: number; lat: numb
   return Math.round(12742 * Math.asin(Math.sqrt(half)));
 };
 
-export function searchService({ clock, listings, house, guest, guestFailed }: Needs) {
+export function searchService({ clock, listings, house, guestExpected, guest, guestFailed }: Needs) {
   /** One engine answers the whole question, its facets included; when the guest fails on any of it the house does all. */
   async function asked<T>(work: (engine: SearchEngine) => Promise<T>): Promise<{ answer: T; engine: SearchEngine; away: boolean }> {
     const first = guest();
@@ -40,10 +42,9 @@ export function searchService({ clock, listings, house, guest, guestFailed }: Ne
         return { answer: await work(first), engine: first, away: false };
       } catch (error) {
         guestFailed(error);
-        return { answer: await work(house), engine: house, away: true };
       }
     }
-    return { answer: await work(house), engine: house, away: false };
+    return { answer: await work(house), engine: house, away: guestExpected };
   }
 
   async function withFacets(engine: SearchEngine, query: EngineQuery): Promise<EngineAnswer> {

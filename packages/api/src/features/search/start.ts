@@ -51,6 +51,7 @@ export async function startSearch({ database, clock, listings, meili, failed }: 
 
   const service = searchService({
     clock, listings, house,
+    guestExpected: meili !== undefined,
     guest: () => (guest && guestDrain?.isCurrent(guest) && now() >= restsUntil ? guest : undefined),
     guestFailed: (error) => {
       restsUntil = now() + restMs;
