@@ -30,6 +30,8 @@ const whole = { enterprises: demoEnterprises.length, published: demoListings.len
 test('an empty database gets the whole demo, and a demo login finds something unread', async () => {
   expect(await load(w)).toBe('loaded');
   expect(await counts(w)).toEqual(whole);
+  const rows = await w.database.db.select().from(listings);
+  expect(rows.filter(({ kind, draft }) => kind === 'supply' && draft.imageIds.length !== 1)).toEqual([]);
   const answer = await w.nobody.send('/api/auth/sign-in/email', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'buyer@demo.example', password: demoPassword }) });
   expect(answer.status, await answer.clone().text()).toBe(200);
   const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');

@@ -8,12 +8,12 @@ import { dayInChina } from '@ganwan/shared/listings/rules';
 import type { Member } from '#platform/actor';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
-import { inTransaction } from '#platform/transaction';
 import { enterprises, members } from '#features/enterprises/table';
 import type { enterpriseService } from '#features/enterprises/service';
 import type { fileService } from '#features/files/service';
 import { files } from '#features/files/table';
 import type { listingService } from '#features/listings/service';
+import { listings } from '#features/listings/table';
 import { accounts, people } from '#features/people/table';
 import { demoEnterprises, type DemoEnterprise } from './enterprises.ts';
 import { listingOf, ownersOf } from './listing-of.ts';
@@ -26,7 +26,7 @@ export interface DemoNeeds {
   db: Database;
   clock: Clock;
   enterprises: Pick<ReturnType<typeof enterpriseService>, 'create'>;
-  listings: Pick<ReturnType<typeof listingService>, 'takeIn'>;
+  listings: Pick<ReturnType<typeof listingService>, 'create' | 'publish'>;
   files: Pick<ReturnType<typeof fileService>, 'upload'>;
   conversations: Talking;
   hashPassword(password: string): Promise<string>;
@@ -87,34 +87,37 @@ async function seedListings(needs: DemoNeeds, actors: Map<string, Member>): Prom
   const today = dayInChina(needs.clock.now());
   const owners = ownersOf(demoListings, demoEnterprises);
   const pictures = await seedPictures(needs, actors, owners);
-  const items = demoListings.map((demo, at) => {
-    const fields = listingOf(demo, owners[at]!, at, today);
-    const picture = demo.kind === 'supply' ? pictures.get(`${owners[at]!.key} ${demo.subFamily}`) : undefined;
-    return { owner: owners[at]!.key, fields: { ...fields, imageIds: picture ? [picture] : [] } };
+  const there = new Map((await needs.db.select().from(listings)).map((row) => [`${row.enterpriseId} ${row.kind} ${row.itemNumber}`, row]));
+  await inTurns(demoListings.length, async (at) => {
+    const [demo, owner] = [demoListings[at]!, owners[at]!];
+    const actor = actors.get(owner.key)!;
+    const fields = listingOf(demo, owner, at, today);
+    const picture = demo.kind === 'supply' ? pictures.get(`${owner.key} ${demo.subFamily}`) : undefined;
+    const known = there.get(`${actor.enterprise.id} ${fields.kind} ${fields.itemNumber}`);
+    if (known?.state === 'published') return;
+    const draft = known ?? (await needs.listings.create(actor, { ...fields, imageIds: picture ? [picture] : [] }));
+    await needs.listings.publish(actor, draft.id, draft.revision);
   });
-  for (const batch of Map.groupBy(items, ({ owner, fields }) => `${owner} ${fields.kind} ${fields.subFamily}`).values()) {
-    const { person, enterprise } = actors.get(batch[0]!.owner)!;
-    const { kind, subFamily } = batch[0]!.fields;
-    const rows = batch.map(({ fields }) => ({ itemNumber: fields.itemNumber!, onto: () => fields }));
-    const outcomes = await inTransaction(needs.db, (tx) => needs.listings.takeIn(tx, { enterpriseId: enterprise.id, personId: person.id, kind, subFamily, rows }, true));
-    const short = outcomes.filter((outcome) => outcome.done === 'refused' || !outcome.complete);
-    if (short.length > 0) throw new Error(`demo listings were refused: ${JSON.stringify(short)}`);
-  }
+}
+
+/** A few at a time: the first start should not take long, and need not take everything. */
+async function inTurns(count: number, work: (at: number) => Promise<void>): Promise<void> {
+  const lanes = 4;
+  await Promise.all(Array.from({ length: lanes }, async (_, lane) => {
+    for (let at = lane; at < count; at += lanes) await work(at);
+  }));
 }
 
 /** One picture for each firm and trade, uploaded as a person would. */
 async function seedPictures({ db, files: service }: DemoNeeds, actors: Map<string, Member>, owners: DemoEnterprise[]): Promise<Map<string, string>> {
   const wanted = [...new Set(demoListings.flatMap(({ kind, subFamily }, at) => (kind === 'supply' ? [`${owners[at]!.key} ${subFamily}`] : [])))];
   const pictures = new Map<string, string>();
-  await Promise.all(Array.from({ length: 3 }, async (_, worker) => {
-    for (let at = worker; at < wanted.length; at += 3) {
-      const [owner, subFamily] = wanted[at]!.split(' ') as [string, SubFamily];
-      const actor = actors.get(owner)!;
-      const name = `${subFamily}.png`;
-      const there = (await db.select({ id: files.id }).from(files).where(and(eq(files.enterpriseId, actor.enterprise.id), sql`${files.name} like ${`${subFamily}.%`}`))).at(0);
-      const file = there ?? (await service.upload(actor, Readable.from([await sharp(Buffer.from(pictureOf(subFamily, at))).png().toBuffer()]), name));
-      pictures.set(wanted[at]!, file.id);
-    }
-  }));
+  await inTurns(wanted.length, async (at) => {
+    const [owner, subFamily] = wanted[at]!.split(' ') as [string, SubFamily];
+    const actor = actors.get(owner)!;
+    const there = (await db.select({ id: files.id }).from(files).where(and(eq(files.enterpriseId, actor.enterprise.id), sql`${files.name} like ${`${subFamily}.%`}`))).at(0);
+    const file = there ?? (await service.upload(actor, Readable.from([await sharp(Buffer.from(pictureOf(subFamily, at))).png().toBuffer()]), `${subFamily}.png`));
+    pictures.set(wanted[at]!, file.id);
+  });
   return pictures;
 }

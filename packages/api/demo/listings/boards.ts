@@ -1,6 +1,6 @@
 import { table, type DemoListing } from './model.ts';
 
-const foil = table('copper_foil', { measure: 'kg', moq: 500, leadTimeDays: 12, capacity: 300_000, certificates: 'iso9001 rohs' }, 'execStandard=GB/T 5230-2020; envCompliance=rohs reach; sampleAvailable=yes; shelfLifeMonths=3 month; storageCondition=15–30 °C，相对湿度 ≤ 65 %; oxid180=yes');
+const foil = table('copper_foil', { measure: 'kg', moq: 500, leadTimeDays: 12, capacity: 300_000, certificates: 'iso9001 rohs' }, 'execStandard=GB/T 5230-2020; envCompliance=rohs reach; sampleAvailable=yes; shelfLifeMonths=3 个月; storageCondition=15–30 °C，相对湿度 ≤ 65 %; oxid180=yes');
 // Areal weights are the trade's own for each nominal thickness (IPC-4562A): 305 g/m² is one ounce a square foot.
 const areal: Record<string, number> = { '4.5': 40, '6': 54, '8': 71, '9': 80, '12': 107, '18': 153, '25': 230, '35': 305, '70': 610, '105': 915 };
 const foilOf = (type: string, um: string, width: number, tensile: number, elong: number, hot: number, rz: number, ra: number, peel: number, brand: string, model: string) =>
@@ -27,7 +27,7 @@ const copperFoil: DemoListing[] = [
   foil.demand('求购 HVLP 18 µm 高速铜箔样品|Wanted: HVLP 18 µm samples', null, foilOf('hvlp', '18', 1290, 310, 4, 3, 1.5, 0.25, 0.55, '不限', '18HVLP'), { moq: 500 }),
 ];
 
-const clad = table('copper_clad', { measure: 'sheet', moq: 200, leadTimeDays: 10, capacity: 120_000, certificates: 'iso9001 ul rohs' }, 'execStandard=IPC-4101E; envCompliance=rohs reach; sampleAvailable=yes; shelfLifeMonths=24 month; storageCondition=常温干燥，相对湿度 ≤ 70 %; testFreq=1 GHz');
+const clad = table('copper_clad', { measure: 'sheet', moq: 200, leadTimeDays: 10, capacity: 120_000, certificates: 'iso9001 ul rohs' }, 'execStandard=IPC-4101E; envCompliance=rohs reach; sampleAvailable=yes; shelfLifeMonths=24 个月; storageCondition=常温干燥，相对湿度 ≤ 70 %; testFreq=1 GHz');
 const board = (resin: string, slash: string, tg: number, td: number, dk: number, df: number, cti: string, cte: number, k: number, core: number, cu: string, brand: string, model: string) =>
   `resin=${resin}; ipcSlash=${slash}; tg=${tg} °C; td=${td} °C; dk=${dk}; df=${df}; cti=${cti}; cteZ=${cte} %; thermalK=${k} W/(m·K); coreThk=${core} mm; cuWeight=${cu}; ul94=v0; brand=${brand}; model=${model}`;
 
@@ -49,7 +49,7 @@ const copperClad: DemoListing[] = [
   clad.demand('求购普通 FR-4，双面板生产|Wanted: standard FR-4 for double-sided boards', 135, board('fr4', '21', 130, 305, 4.6, 0.02, '175', 4.2, 0.3, 1.5, 'oz_1', '不限', 'FR4'), { moq: 30_000 }),
 ];
 
-const pcb = table('pcb', { measure: 'm2', moq: 5, leadTimeDays: 9, capacity: 40_000, certificates: 'iso9001 iatf16949 ul' }, 'execStandard=IPC-6012E; envCompliance=rohs; sampleAvailable=yes; shelfLifeMonths=12 month; storageCondition=真空包装，≤ 30 °C; maxPanel=610×520');
+const pcb = table('pcb', { measure: 'm2', moq: 5, leadTimeDays: 9, capacity: 40_000, certificates: 'iso9001 iatf16949 ul' }, 'execStandard=IPC-6012E; envCompliance=rohs; sampleAvailable=yes; shelfLifeMonths=12 个月; storageCondition=真空包装，≤ 30 °C; maxPanel=610×520');
 const circuit = (type: string, layers: number, thk: number, trace: number, hole: number, cu: string, finish: string, mask: string, hdi: string, tol: number, cls: string, area: number, model: string) =>
   `pcbType=${type}; layers=${layers}; thk=${thk} mm; minTrace=${trace} µm; minHole=${hole} mm; outerCu=${cu}; finish=${finish}; mask=${mask}; hdiOrder=${hdi}; impTol=±${tol} %; ipcClass=${cls}; areaCap=${area} m²; brand=自产; model=${model}`;
 

@@ -1,6 +1,6 @@
 import { table, type DemoListing } from './model.ts';
 
-const wafer = table('wafer', { measure: 'wafer', moq: 25, leadTimeDays: 21, capacity: 20_000, certificates: 'iso9001 iatf16949' }, 'execStandard=SEMI M1; envCompliance=rohs; sampleAvailable=yes; shelfLifeMonths=12 month; storageCondition=氮气柜，23±2 °C');
+const wafer = table('wafer', { measure: 'wafer', moq: 25, leadTimeDays: 21, capacity: 20_000, certificates: 'iso9001 iatf16949' }, 'execStandard=SEMI M1; envCompliance=rohs; sampleAvailable=yes; shelfLifeMonths=12 个月; storageCondition=氮气柜，23±2 °C');
 const slice = (mat: string, inch: string, grade: string, type: string, dopant: string, res: string, thk: number, orient: string, ttv: number, bow: number, polish: string, mpd: string, brand: string, model: string) =>
   `waferMat=${mat}; diameter=${inch}; waferGrade=${grade}; conduct=${type}; dopant=${dopant}; resistivity=${res} Ω·cm; waferThk=${thk} µm; orient=${orient}; ttv=≤ ${ttv} µm; bow=≤ ${bow} µm; polish=${polish}; ${mpd ? `mpd=≤ ${mpd} cm⁻²; ` : ''}brand=${brand}; model=${model}`;
 const wafers: DemoListing[] = [
@@ -17,7 +17,7 @@ const wafers: DemoListing[] = [
   wafer.demand('求购碳化硅 6 英寸衬底，月用 300 片|Wanted: 6-inch SiC, 300 a month', 3700, slice('sic', '6', 'production', 'n', 'N', '0.015–0.028', 350, 'off_4', 10, 35, 'cmp', '1', '不限', '6SC'), { moq: 300 }),
 ];
 
-const led = table('led_chip', { measure: 'thousand_pieces', moq: 500, leadTimeDays: 7, capacity: 900_000, certificates: 'iso9001 rohs' }, 'execStandard=SJ/T 11399; envCompliance=rohs reach halogen_free; sampleAvailable=yes; shelfLifeMonths=12 month; storageCondition=氮气柜，相对湿度 ≤ 30 %');
+const led = table('led_chip', { measure: 'thousand_pieces', moq: 500, leadTimeDays: 7, capacity: 900_000, certificates: 'iso9001 rohs' }, 'execStandard=SJ/T 11399; envCompliance=rohs reach halogen_free; sampleAvailable=yes; shelfLifeMonths=12 个月; storageCondition=氮气柜，相对湿度 ≤ 30 %');
 const chip = (form: string, colour: string, wave: string, bin: number, size: string, mw: number, iv: string, vf: string, ma: number, esd: number, epi: string, brand: string, model: string) =>
   `chipForm=${form}; colour=${colour}; wld=${wave} nm; wldBin=${bin} nm; chipSize=${size}; power=${mw} mW; iv=${iv} mcd; vf=${vf} V; ifTest=${ma} mA; ir=≤ 1 µA; esd=${esd} V; epi=${epi}; brand=${brand}; model=${model}`;
 const leds: DemoListing[] = [
@@ -36,7 +36,7 @@ const leds: DemoListing[] = [
   led.demand('求购闪光灯倒装芯片|Wanted: flip chips for camera flash', null, chip('flip', 'blue', '445–455', 2.5, '40×40 mil', 680, '370–460', '2.8–3.2', 350, 4000, 'InGaN', '不限', 'FL40'), { moq: 2_000 }),
 ];
 
-const magnet = table('magnet', { measure: 'kg', moq: 50, leadTimeDays: 20, capacity: 60_000, certificates: 'iso9001 iatf16949 rohs' }, 'execStandard=GB/T 13560-2017; envCompliance=rohs reach; sampleAvailable=yes; shelfLifeMonths=12 month; storageCondition=干燥，远离磁性物质');
+const magnet = table('magnet', { measure: 'kg', moq: 50, leadTimeDays: 20, capacity: 60_000, certificates: 'iso9001 iatf16949 rohs' }, 'execStandard=GB/T 13560-2017; envCompliance=rohs reach; sampleAvailable=yes; shelfLifeMonths=12 个月; storageCondition=干燥，远离磁性物质');
 // Br in T, Hcj in kA/m and (BH)max in kJ/m³ as GB/T 13560-2017 gives them for the grade.
 const grade: Record<string, [string, number, number, string, string]> = {
   N35: ['1.18–1.23', 868, 955, '263–287', '80'], N42: ['1.28–1.32', 915, 955, '318–342', '80'], N52: ['1.42–1.46', 836, 876, '382–414', '80'],
@@ -67,9 +67,9 @@ const magnets: DemoListing[] = [
 
 const solder = table('solder', { measure: 'kg', moq: 20, leadTimeDays: 5, capacity: 80_000, certificates: 'iso9001 rohs' }, 'execStandard=J-STD-006; envCompliance=rohs reach halogen_free; sampleAvailable=yes; voidRate=≤ 10 %');
 const paste = (alloy: string, melt: string, powder: string, flux: string, visc: number, metal: number, pack: string, brand: string, model: string) =>
-  `form=paste; alloy=${alloy}; leadFree=${alloy.includes('Pb') ? 'no' : 'yes'}; melt=${melt} °C; powder=${powder}; flux=${flux}; visc=${visc} Pa·s; metal=${metal} %; pack=${pack}; shelfLifeMonths=6 month; storageCondition=2–10 °C 冷藏; brand=${brand}; model=${model}`;
+  `form=paste; alloy=${alloy}; leadFree=${alloy.includes('Pb') ? 'no' : 'yes'}; melt=${melt} °C; powder=${powder}; flux=${flux}; visc=${visc} Pa·s; metal=${metal} %; pack=${pack}; shelfLifeMonths=6 个月; storageCondition=2–10 °C 冷藏; brand=${brand}; model=${model}`;
 const metal = (form: string, alloy: string, melt: string, flux: string, dia: string, brand: string, model: string) =>
-  `form=${form}; alloy=${alloy}; leadFree=${alloy.includes('Pb') ? 'no' : 'yes'}; melt=${melt} °C; ${flux ? `flux=${flux}; ` : ''}${dia ? `wireDia=${dia} mm; ` : ''}metal=${flux ? 97.8 : 100} %; pack=carton_20kg; shelfLifeMonths=24 month; storageCondition=常温干燥; brand=${brand}; model=${model}`;
+  `form=${form}; alloy=${alloy}; leadFree=${alloy.includes('Pb') ? 'no' : 'yes'}; melt=${melt} °C; ${flux ? `flux=${flux}; ` : ''}${dia ? `wireDia=${dia} mm; ` : ''}metal=${flux ? 97.8 : 100} %; pack=carton_20kg; shelfLifeMonths=24 个月; storageCondition=常温干燥; brand=${brand}; model=${model}`;
 const solders: DemoListing[] = [
   solder.supply('SAC305 无铅锡膏 T4|SAC305 lead-free solder paste T4', 428, paste('SAC305', '217–220', 'T4', 'rol0', 190, 88.5, 'jar_500g', '松湖', 'SH-305T4')),
   solder.supply('SAC305 无铅锡膏 T5，01005 印刷|SAC305 paste T5 for 01005 parts', 520, paste('SAC305', '217–220', 'T5', 'rol0', 180, 88.3, 'jar_500g', '松湖', 'SH-305T5')),
@@ -87,7 +87,7 @@ const solders: DemoListing[] = [
   solder.demand('求购维修用锡丝|Wanted: solder wire for repair', 350, metal('wire', 'SAC305', '217–220', 'rma', '0.8', '不限', 'WIRE'), { moq: 50 }),
 ];
 
-const gas = table('gas_chemical', { measure: 'kg', moq: 40, leadTimeDays: 10, capacity: 50_000, certificates: 'iso9001 hazchem_permit' }, 'envCompliance=rohs; sampleAvailable=no; shelfLifeMonths=12 month; storageCondition=阴凉通风专用库');
+const gas = table('gas_chemical', { measure: 'kg', moq: 40, leadTimeDays: 10, capacity: 50_000, certificates: 'iso9001 hazchem_permit' }, 'envCompliance=rohs; sampleAvailable=no; shelfLifeMonths=12 个月; storageCondition=阴凉通风专用库');
 const fluid = (substance: string, cas: string, purity: string, semi: string, impurities: string, vessel: string, fill: number, valve: string, un: string, hazard: string, transport: string, standard: string) =>
   `substance=${substance}; cas=${cas}; purityN=${purity}; ${semi ? `semiGrade=${semi}; ` : ''}impurities=${impurities}; vessel=${vessel}; fill=${fill} kg; ${valve ? `valve=${valve}; ` : ''}unNo=${un}; hazard=${hazard}; dgTransport=${transport}; retTerms=钢瓶押金，60 天内归还; permit=yes; execStandard=${standard}; brand=自产; model=${substance.toUpperCase()}-${purity}`;
 const fluids: DemoListing[] = [
@@ -105,7 +105,7 @@ const fluids: DemoListing[] = [
   gas.demand('求购铜箔处理用电子级硫酸|Wanted: sulphuric acid for foil treatment', 3.8, fluid('h2so4', '7664-93-9', '4N', 'G3', '单金属 ≤ 1', 'tanker', 20_000, '', 'UN 1830', '8', 'tanker', 'GB/T 41881'), { moq: 40_000 }),
 ];
 
-const part = table('component', { measure: 'thousand_pieces', moq: 10, leadTimeDays: 3, capacity: 60_000, certificates: 'iso9001 rohs' }, 'envCompliance=rohs reach halogen_free; sampleAvailable=yes; shelfLifeMonths=24 month; storageCondition=5–40 °C，相对湿度 ≤ 60 %; execStandard=IEC 60115');
+const part = table('component', { measure: 'thousand_pieces', moq: 10, leadTimeDays: 3, capacity: 60_000, certificates: 'iso9001 rohs' }, 'envCompliance=rohs reach halogen_free; sampleAvailable=yes; shelfLifeMonths=24 个月; storageCondition=5–40 °C，相对湿度 ≤ 60 %; execStandard=IEC 60115');
 const made = (number: string, kind: string, pack: string, mounting: string, temp: string, tolerance: number, brand: string) =>
   `partNumber=${number}; componentKind=${kind}; package=${pack}; mounting=${mounting}; operatingTemp=${temp} °C; tolerance=±${tolerance} %; brand=${brand}; model=${number}`;
 // Numbers of an invented maker: no real catalogue is repeated here.

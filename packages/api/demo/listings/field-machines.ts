@@ -4,7 +4,7 @@ const base = (year: number, condition: string, hours: number, kW: number, supply
   `year=${year}; condition=${condition}; hours=${hours} h; power=${kW} kW; supply=${supply}; footprint=${footprint}; weight=${kg} kg; controller=${controller}; eqBrand=${brand}; eqModel=${model}; afterSales=installation training spare_parts; responseHours=24 h; export=not_applicable`;
 const one = { measure: 'machine', moq: 1, leadTimeDays: 20, capacity: 20, certificates: 'iso9001' };
 
-const farm = table('agri_machine', { ...one, certificates: 'agri_machine_appraisal' }, 'safetyCerts=agri_appraisal; warranty=12 month; interfaces=modbus; supply=v220_1_50');
+const farm = table('agri_machine', { ...one, certificates: 'agri_machine_appraisal' }, 'safetyCerts=agri_appraisal; warranty=12 个月; interfaces=modbus; supply=v220_1_50');
 const work = (kind: string, width: number, rate: number, subsidy: string, perHour: string, precision = 20_000) => `agriClass=${kind}; workWidth=${width} m; fieldRate=${rate} hm²/h; subsidy=${subsidy}; massThroughput=${perHour} t/h; precision=±${precision} µm; throughput=${Math.max(1, Math.round(Number(perHour) * 10))} /h`;
 const farms: DemoListing[] = [
   farm.supply('旋耕机 1.8 m，丘陵果园|Rotary tiller 1.8 m for hill orchards', 8_600, `${base(2026, 'new', 0, 37, 'v220_1_50', '1000×2050×1200', 380, '机械', '罗浮', 'XG-180')}; ${work('tillage', 1.8, 0.6, '旋耕机 1.5–2 m 档', '1')}`),
@@ -21,7 +21,7 @@ const farms: DemoListing[] = [
   farm.demand('求购茶叶初制设备|Wanted: tea processing machines', 35_000, `${base(2026, 'new', 0, 12, 'v380_3_50', '2600×1100×1500', 520, '不限', '不限', 'TEA')}; ${work('postharvest', 0.6, 0.1, '有补贴优先', '0.05', 5000)}`, { moq: 3 }),
 ];
 
-const cold = table('cold_chain_machine', one, 'safetyCerts=ce; warranty=24 month; interfaces=modbus; precision=±500 µm');
+const cold = table('cold_chain_machine', one, 'safetyCerts=ce; warranty=24 个月; interfaces=modbus; precision=±500 µm');
 const chill = (range: string, m3: number, perHour: string, batch: string) => `coolTemp=${range} °C; coolVolume=${m3} m³; massThroughput=${perHour} t/h; dryCap=${batch} t; throughput=${Math.max(1, Math.round(Number(perHour) * 10))} /h`;
 const colds: DemoListing[] = [
   cold.supply('产地移动预冷库 60 m³|Mobile pre-cooling unit 60 m³', 168_000, `${base(2026, 'new', 0, 22, 'v380_3_50', '6000×2400×2600', 5200, 'PLC 远程', '横琴', 'YL-60')}; ${chill('0–8', 60, '1.5', '8')}`),
@@ -36,7 +36,7 @@ const colds: DemoListing[] = [
   cold.demand('求购冷库，乳品配送|Wanted: cold store for dairy', null, `${base(2026, 'new', 0, 30, 'v380_3_50', '12000×6000×4500', 12_000, '不限', '不限', 'MILK')}; ${chill('2–6', 260, '4', '60')}`),
 ];
 
-const test = table('testing_machine', one, 'safetyCerts=ce; warranty=12 month; interfaces=secs_gem opc_ua');
+const test = table('testing_machine', one, 'safetyCerts=ce; warranty=12 个月; interfaces=secs_gem opc_ua');
 const meter = (perHour: string, precision: string) => `throughput=${perHour} /h; precision=±${precision} µm`;
 const tests: DemoListing[] = [
   test.supply('AOI 自动光学检测，线路板|AOI for printed boards', 420_000, `${base(2026, 'new', 0, 3, 'v220_1_50', '1400×1500×1700', 1500, '自研', '儒乐', 'AOI-9')}; ${meter('360', '10')}`),

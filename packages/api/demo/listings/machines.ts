@@ -3,7 +3,7 @@ import { table, type DemoListing } from './model.ts';
 /** What every machine says; rows of one kind add their own. */
 const base = (year: number, condition: string, hours: number, throughput: string, precision: string, kW: number, supply: string, footprint: string, kg: number, controller: string, brand: string, model: string) =>
   `year=${year}; condition=${condition}; hours=${hours} h; throughput=${throughput}; precision=±${precision} µm; power=${kW} kW; supply=${supply}; footprint=${footprint}; weight=${kg} kg; controller=${controller}; eqBrand=${brand}; eqModel=${model}`;
-const service = (warranty: number, hours: number, extra = '') => `warranty=${warranty} month; afterSales=installation training spare_parts${extra}; responseHours=${hours} h; export=not_applicable`;
+const service = (warranty: number, hours: number, extra = '') => `warranty=${warranty} 个月; afterSales=installation training spare_parts${extra}; responseHours=${hours} h; export=not_applicable`;
 const one = { measure: 'machine', moq: 1, leadTimeDays: 30, capacity: 6, certificates: 'ce iso9001' };
 const v380 = 'v380_3_50';
 const v220 = 'v220_1_50';
