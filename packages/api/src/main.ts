@@ -19,15 +19,20 @@ const migrations = join(import.meta.dirname, '../drizzle');
 /** What has been started so far; stopped in the reverse order. */
 const running: (() => Promise<unknown>)[] = [];
 
+let askedToStop = false;
+
 try {
   stopOnSignals();
   await start(readEnv());
 } catch (error) {
-  // A person can act on these; a stack would hide the sentence.
-  const refusal = error instanceof StartRefusal || error instanceof WrongEnv;
-  console.error(refusal ? error.message : error);
-  await stopAll();
-  process.exit(1);
+  // Stopped while starting: whatever broke then broke because its database went away.
+  if (!askedToStop) {
+    // A person can act on these; a stack would hide the sentence.
+    const refusal = error instanceof StartRefusal || error instanceof WrongEnv;
+    console.error(refusal ? error.message : error);
+    await stopAll();
+    process.exit(1);
+  }
 }
 
 async function start(env: Env): Promise<void> {
@@ -93,11 +98,10 @@ async function builtPages(): Promise<Pages | undefined> {
 
 /** The first signal stops in order; a second one does not wait, and the embedded server then stops by itself. */
 function stopOnSignals(): void {
-  let asked = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (asked) process.exit(1);
-      asked = true;
+      if (askedToStop) process.exit(1);
+      askedToStop = true;
       // Whatever hangs, the end comes; the embedded server then stops by itself.
       setTimeout(() => process.exit(1), 30_000).unref();
       void stopAll().then(() => process.exit(0), (error: unknown) => {
