@@ -1,0 +1,121 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findings } from './axe.ts';
+import { openBrowser, site } from './site.ts';
+import { publishedFoil, trader, type Trader } from './trader.ts';
+
+let browser: Browser;
+let origin: string;
+let supplier: Trader;
+let buyer: Trader;
+let listingId: string;
+const title = '锂电铜箔 6 µm 寻路';
+beforeAll(async () => {
+  [browser, origin] = await Promise.all([openBrowser(), site()]);
+  supplier = await trader(browser, origin, { name: '李工', enterprise: '贵溪铜箔（示例）' });
+  buyer = await trader(browser, origin, { name: '陈晓明', enterprise: '深圳线路（示例）' });
+  listingId = await publishedFoil(supplier, title);
+});
+afterAll(() => browser.close());
+
+test.each([
+  ['traditional characters', '銅箔'],
+  ['simplified characters', '铜箔'],
+  ['pinyin', 'tongbo'],
+  ['initials', 'tb'],
+  ['English', 'copper foil'],
+  ['a wrong character of the same sound', '同箔'],
+])('a published listing is found by %s', async (_, typed) => {
+  const page = await buyer.context.newPage();
+  await expect
+    .poll(async () => {
+      await page.goto('/search');
+      await page.locator('header [name=q]').fill(typed);
+      await page.locator('header [name=q]').press('Enter');
+      await page.waitForURL('**q=**');
+      return page.locator('article h2').allTextContents();
+    }, { timeout: 30_000, interval: 500 })
+    .toContain(title);
+  await page.close();
+});
+
+test('what has nothing to do with it does not find it', async () => {
+  const page = await buyer.context.newPage();
+  await page.goto(`/search?q=${encodeURIComponent('脐橙')}`);
+  expect(await page.locator('article h2').allTextContents()).not.toContain(title);
+  await page.close();
+});
+
+test('from the search a conversation begins, and its first words arrive at the other side', async () => {
+  const there = await buyer.context.newPage();
+  await there.goto(`/search?q=${encodeURIComponent('銅箔')}`);
+  await there.locator('article').getByRole('link', { name: title, exact: true }).click();
+  await there.waitForURL('**/listings/*');
+  await there.getByRole('button', { name: '开始洽谈' }).first().click();
+  await there.waitForURL(/\/inbox\/[0-9a-f-]{36}$/);
+  await there.waitForLoadState('networkidle');
+  const box = there.getByRole('textbox', { name: '消息内容' });
+  await box.fill('您好，想了解这款铜箔');
+  await box.press('Enter');
+
+  const here = await supplier.context.newPage();
+  await here.goto('/inbox', { waitUntil: 'networkidle' });
+  await here.getByRole('link', { name: /深圳线路/ }).click();
+  await here.locator('[role=log]').getByText('您好，想了解这款铜箔').waitFor();
+  await Promise.all([here.close(), there.close()]);
+});
+
+const field = (page: Page) => page.locator('header').getByRole('combobox', { name: '搜索' });
+const options = (page: Page) => page.locator('header [role=option]');
+
+test('what is being typed is finished from the keyboard, and Escape leaves the text as typed', async () => {
+  const page = await buyer.context.newPage();
+  await page.goto('/search', { waitUntil: 'networkidle' });
+  await field(page).pressSequentially('tong');
+  await options(page).filter({ hasText: /^铜箔/ }).first().waitFor();
+  expect(await field(page).getAttribute('aria-expanded')).toBe('true');
+  expect(await field(page).inputValue()).toBe('tong');
+  // The checker opens a page of its own, and a field that is left closes its list.
+  expect(await findings(page)).toEqual([]);
+
+  await field(page).press('b');
+  await options(page).first().waitFor();
+  await field(page).press('Escape');
+  expect(await options(page).count()).toBe(0);
+  expect(await field(page).inputValue()).toBe('tongb');
+
+  await field(page).press('o');
+  await options(page).first().waitFor();
+  await field(page).press('ArrowDown');
+  const chosen = page.locator('[role=option][aria-selected=true]');
+  expect(await field(page).getAttribute('aria-activedescendant')).toBe(await chosen.getAttribute('id'));
+  const text = await chosen.locator('span').textContent();
+  await field(page).press('Enter');
+  await page.waitForURL((url) => url.searchParams.get('q') === text);
+  expect(await options(page).count()).toBe(0);
+  await page.close();
+});
+
+test('a suggested listing opens at once', async () => {
+  const page = await buyer.context.newPage();
+  await page.goto('/search', { waitUntil: 'networkidle' });
+  await field(page).fill('锂电铜箔 6');
+  await options(page).filter({ hasText: title }).click();
+  await page.waitForURL(`**/listings/${listingId}`);
+  await page.close();
+});
+
+test('while an input method composes nothing is suggested, and its keys choose nothing', async () => {
+  const page = await buyer.context.newPage();
+  await page.goto('/search', { waitUntil: 'networkidle' });
+  const asked: string[] = [];
+  page.on('request', (request) => void (request.url().includes('/suggestions') && asked.push(new URL(request.url()).searchParams.get('q') ?? '')));
+  await field(page).focus();
+  const keyboard = await buyer.context.newCDPSession(page);
+  await keyboard.send('Input.imeSetComposition', { text: 'tong', selectionStart: 4, selectionEnd: 4 });
+  await keyboard.send('Input.imeSetComposition', { text: 'tong bo', selectionStart: 7, selectionEnd: 7 });
+  await keyboard.send('Input.insertText', { text: '铜箔' });
+  await options(page).first().waitFor();
+  expect(asked).toEqual(['铜箔']);
+  await page.close();
+});
