@@ -11,13 +11,15 @@ export const load: PageServerLoad = async (event) => {
   const locale = readersLocale();
   const { call } = api(event);
   const listing = await call(listings.show, { params: { id: event.params.id } });
-  const [{ me }, others] = await Promise.all([
+  const [{ me }, others, versions] = await Promise.all([
     event.parent(),
     call(listings.ofEnterprise, { params: { id: listing.enterprise.id }, query: { limit: 5 } }),
+    call(listings.versions, { params: { id: listing.id }, query: { limit: 5 } }),
   ]);
   return {
     view: listingView(listing, { today: dayInChina(now()), to: event.url.searchParams.get('to') ?? me?.acting?.region, locale }),
     own: me?.acting?.id === listing.enterprise.id,
     others: others.items.filter(({ id }) => id !== listing.id).slice(0, 4).map((other) => cardOf(other, locale)),
+    versions: versions.items,
   };
 };

@@ -15,7 +15,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const locale = readersLocale();
-  const listing = await signedIn(event, ({ call }) => call(listings.showOwn, { params: { id: event.params.id } }));
+  const params = { id: event.params.id };
+  const [listing, { looked, openings }] = await signedIn(event, ({ call }) => Promise.all([call(listings.showOwn, { params }), call(listings.openings, { params })]));
   const { filled, total, next } = completeness(listing);
   const said = (path: string) => pathLabel(listing.subFamily, path.split('.').slice(0, 2).join('.'))?.[locale] ?? path;
   const sentences = (list: OwnListing['missing']) => list.map((failure) => ({ path: failure.path, text: fieldWords(failure, said(failure.path), locale) }));
@@ -35,6 +36,7 @@ export const load: PageServerLoad = async (event) => {
     missing: sentences(listing.missing),
     warnings: sentences(listing.warnings),
     completeness: { filled, total, next: next.slice(0, 4).map(said) },
+    openings: { looked, first: openings.slice(0, 4).map(({ path, count }) => ({ label: said(path), count })) },
     done: event.url.searchParams.get('done'),
   };
 };
