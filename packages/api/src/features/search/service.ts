@@ -4,6 +4,7 @@ import type { Listing } from '@ganwan/shared/listings/contract';
 import { regions } from '@ganwan/shared/places/regions';
 import type { SearchAnswer, SearchHit, SearchQuery, Suggestion } from '@ganwan/shared/search/contract';
 import { explain } from '@ganwan/shared/search/explain';
+import { fold } from '@ganwan/shared/search/fold';
 import { locales, type Locale } from '@ganwan/shared/values';
 import type { Clock } from '#platform/clock';
 import { cursorOf, readCursor } from '#platform/cursor';
@@ -80,12 +81,18 @@ export function searchService({ clock, listings, house, guestExpected, guest, gu
     /** Notions of the trade that begin so, then listings whose title does. */
     async suggest(typed: string): Promise<Suggestion[]> {
       const { answer } = await asked((engine) => engine.suggest(typed, 5, clock.now()));
-      const titles = (await listings.among(answer)).map((listing) => ({ id: listing.id, title: Object.values(listing.title)[0] ?? '' }));
+      const titles = (await listings.among(answer)).map((listing) => ({ id: listing.id, title: titleFor(typed, listing) }));
       const found = answer.flatMap((id) => titles.filter((one) => one.id === id)).map(({ id, title }): Suggestion => ({ text: title, kind: 'listing', id }));
       const notions = termsFrom(typed, 8 - found.length).map((text): Suggestion => ({ text, kind: 'term', id: null }));
       return [...notions, ...found];
     },
   };
+}
+
+/** The title that answers as typed; else the first in the order of the languages. */
+function titleFor(typed: string, { title }: Listing): string {
+  const titles = locales.flatMap((locale) => title[locale] ?? []);
+  return titles.find((one) => fold(one).includes(fold(typed))) ?? titles[0] ?? '';
 }
 
 function hitOf(listing: Listing, typed: string, mended: boolean, near: { lon: number; lat: number } | undefined): SearchHit {
