@@ -74,10 +74,12 @@ describe('search', () => {
   });
 
   test('suggestions hold notions of the trade and titles', async () => {
-    const { id } = await publishedBy(seller, { title: { 'zh-Hans': '钐钴磁环' } });
+    const { id } = await publishedBy(seller, { title: { en: 'Strongest rings', 'zh-Hans': '钐钴磁环' } });
     await expect.poll(async () => (await w.nobody.call(search.suggest, { query: { q: 'shangu' } })).suggestions, soon).toEqual([
       { text: '钐钴', kind: 'term', id: null }, { text: '钐钴磁环', kind: 'listing', id },
     ]);
+    // A title in the language that was typed.
+    expect((await w.nobody.call(search.suggest, { query: { q: 'strongest' } })).suggestions).toEqual([{ text: 'Strongest rings', kind: 'listing', id }]);
   });
 
   test('a change that is rolled back leaves no row to drain', async () => {
