@@ -61,7 +61,7 @@ test('one key leads to the search box, another to the commands', async () => {
   await page.keyboard.press('/');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('q');
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('登录');
+  await page.getByRole('combobox', { name: /命令/ }).fill('登录');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/sign-in');

@@ -1,5 +1,4 @@
 import type { Suggestion } from '@ganwan/shared/search/contract';
-import { client } from '#lib/api.ts';
 
 /** Milliseconds without a key before asking. */
 const pause = 150;
@@ -48,7 +47,7 @@ export class Suggesting {
     const asking = (this.#asking = new AbortController());
     try {
       // Loaded with the first letter: every page has a search box, few visits type into it.
-      const { search } = await import('@ganwan/shared/search/contract');
+      const [{ client }, { search }] = await Promise.all([import('#lib/api.ts'), import('@ganwan/shared/search/contract')]);
       const { suggestions } = await client(fetch).call(search.suggest, { query: { q } }, { signal: asking.signal, deadline });
       if (asking.signal.aborted) return;
       this.items = suggestions;
