@@ -21,7 +21,8 @@ const own = (id: string) => ({ params: { id } });
 test('a listing leaves by itself after its last day, and its enterprise is told once', async () => {
   const lasting = await publishedBy(seller);
   const ending = await publishedBy(seller, { validUntil: '2026-11-30' });
-  const told = seller.socket().then((socket) => new Promise((resolve) => socket.once('notice:new', resolve)));
+  const socket = await seller.socket();
+  const told = new Promise((resolve) => socket.once('notice:new', resolve));
 
   clock.set(new Date('2026-11-30T15:59:59Z'));
   expect(await stranger.call(contract.show, own(ending.id))).toMatchObject({ validUntil: '2026-11-30' });
