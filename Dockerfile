@@ -9,6 +9,7 @@ FROM base AS manifests
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY patches patches
 COPY packages/shared/package.json packages/shared/
+COPY packages/scheduler/package.json packages/scheduler/
 COPY packages/api/package.json packages/api/
 COPY packages/web/package.json packages/web/
 

@@ -10,7 +10,7 @@ const foldersIn = (folder: string) =>
 test('the architecture page lists the folders that are there, and no others', () => {
   const listed = [...read('docs/ARCHITECTURE.md').matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1]!);
   expect(listed.filter((folder) => !existsSync(join(root, folder)))).toEqual([]);
-  const there = ['shared', 'api', 'web'].flatMap((name) => foldersIn(`packages/${name}`));
+  const there = ['shared', 'api', 'scheduler', 'web'].flatMap((name) => foldersIn(`packages/${name}`));
   expect(there.filter((folder) => !listed.includes(folder))).toEqual([]);
 });
 

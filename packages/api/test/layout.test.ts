@@ -52,6 +52,12 @@ test('shared imports no other package of ours, and web never imports api', () =>
   expect(web.filter(({ spec }) => /@ganwan\/api|\/packages\/api|\.\.\/api\//.test(spec))).toEqual([]);
 });
 
+test('the scheduler could be published alone, and its check shares nothing with its solver', () => {
+  const scheduler = sources('scheduler/src').flatMap((file) => importsOf('scheduler/src', file).map((spec) => ({ file, spec }))).filter(({ file }) => !isTest(file));
+  expect(scheduler.filter(({ spec }) => !/^(#|\.|node:|@ganwan\/shared\/schedule\/)|^(zod|cadical-wasm)$/.test(spec))).toEqual([]);
+  expect(scheduler.filter(({ file, spec }) => file.startsWith('check/') && !/^(#check\/|\.\/|@ganwan\/shared\/schedule\/)/.test(spec))).toEqual([]);
+});
+
 test('one way to the environment, the clock and the network', () => {
   const only = [
     { pattern: /process\.env/, allowed: ['env.ts'] },
@@ -66,7 +72,7 @@ test('one way to the environment, the clock and the network', () => {
 });
 
 test('no file grows past 250 lines, and none is a drawer', () => {
-  const all = ['api/src', 'shared/src', 'web/src'].flatMap((folder) => sources(folder).map((file) => `${folder}/${file}`));
+  const all = ['api/src', 'scheduler/src', 'shared/src', 'web/src'].flatMap((folder) => sources(folder).map((file) => `${folder}/${file}`));
   expect(all.filter((file) => readFileSync(join(packages, file), 'utf8').split('\n').length > 260)).toEqual([]);
   expect(all.filter((file) => /(^|\/)(utils?|helpers?|misc|common)(\/|\.ts$)/.test(file))).toEqual([]);
 });
