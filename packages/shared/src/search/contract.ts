@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Family, SubFamily } from '../catalogue/families.ts';
 import { ListingSummary } from '../listings/contract.ts';
+import { ListingFields } from '../listings/fields.ts';
 import { RegionCode } from '../places/regions.ts';
 import { contract } from '../route.ts';
 import { Id, Locale } from '../values.ts';
@@ -50,10 +51,13 @@ export const Reason = z.object({
 });
 export type Reason = z.output<typeof Reason>;
 
-/** A published listing in a list of results; `title` is marked where it answers. */
+/** A published listing in a list of results, with all that a card of it shows; `title` is marked where it answers. */
 export const SearchHit = z.object({
   ...ListingSummary.shape,
+  ...ListingFields.pick({ attributes: true, priceFormula: true }).shape,
   family: Family,
+  /** What buyers look for and the listing does not say, the most useful first: a field or `attributes.<key>`. */
+  unsaid: z.array(z.string()),
   /** Marks in each language's title. */
   highlights: z.partialRecord(Locale, z.array(Mark)),
   why: z.array(Reason),

@@ -1,7 +1,6 @@
 import { families, subFamilyOf } from '@ganwan/shared/catalogue/families';
-import { listings, type Listing } from '@ganwan/shared/listings/contract';
 import { overview } from '@ganwan/shared/overview/contract';
-import { search } from '@ganwan/shared/search/contract';
+import { search, type SearchHit } from '@ganwan/shared/search/contract';
 import type { Api } from '#lib/api.ts';
 import { cardOf, placeName } from '#lib/listings/card.ts';
 import { api } from '#lib/server/api.ts';
@@ -24,12 +23,11 @@ export const load: PageServerLoad = async (event) => {
       subFamilies: subFamilies.slice(0, 6).map(({ subFamily, listings: number }) => ({ code: subFamily, name: subFamilyOf(subFamily).label[locale], number })),
     })),
     corridors: seen.corridors.map(({ from, to, supplies: number }) => ({ from, to, number, fromName: placeName(from, locale), toName: placeName(to, locale) })),
-    supplies: supplies.map((listing) => cardOf(listing, locale)),
-    demands: demands.map((listing) => cardOf(listing, locale)),
+    supplies: supplies.map((hit) => cardOf(hit, locale)),
+    demands: demands.map((hit) => cardOf(hit, locale)),
   };
 };
 
-async function newestOf(call: Api['call'], kind: 'supply' | 'demand'): Promise<Listing[]> {
-  const { hits } = await call(search.search, { query: { kind, sort: 'newest', limit: newest } });
-  return hits.length === 0 ? [] : (await call(listings.showMany, { query: { ids: hits.map(({ id }) => id).join(',') } })).items;
+async function newestOf(call: Api['call'], kind: 'supply' | 'demand'): Promise<SearchHit[]> {
+  return (await call(search.search, { query: { kind, sort: 'newest', limit: newest } })).hits;
 }

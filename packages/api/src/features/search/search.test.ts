@@ -40,6 +40,17 @@ describe('search', () => {
     await expect.poll(() => w.database.sql`select id from search_index.listings where id in (${draft.id}, ${paused.id})`, soon).toEqual([]);
   });
 
+  test('a hit holds all that a card shows, and nothing a card does not', async () => {
+    const formula = { index: '长江铜价', factor: 1, processingFee: 18 };
+    const { id } = await publishedBy(seller, { title: { 'zh-Hans': '荷叶箔' }, description: { 'zh-Hans': '只在详情页' }, priceMode: 'formula', priceTiers: [], priceFormula: formula, attributes: { thickness: { value: 9, text: '9 µm', unit: 'um' } } });
+    await expect.poll(() => ids(w, { q: '荷叶箔' }), soon).toEqual([id]);
+    const { hits: [hit] } = await find(w, { q: '荷叶箔' });
+    expect(hit).toMatchObject({ attributes: { thickness: { value: 9, text: '9 µm' } }, priceFormula: formula });
+    expect(hit!.unsaid).toContain('attributes.foilType');
+    expect(hit!.unsaid).not.toContain('attributes.thickness');
+    for (const elsewhere of ['description', 'documentIds', 'revision']) expect(hit).not.toHaveProperty(elsewhere);
+  });
+
   test('facets, bounds and order come from the registry, and a facet\'s own choice leaves its other counts', async () => {
     const thin = await publishedBy(seller, { title: { 'zh-Hans': '超薄箔' }, moq: 20, priceTiers: [{ minQuantity: 20, unitPrice: 150 }, { minQuantity: 500, unitPrice: 140 }], attributes: { thickness: { value: 6, text: '6 µm', unit: 'um' }, foilType: 'rtf' } });
     const thick = await publishedBy(seller, { title: { 'zh-Hans': '超薄箔 加厚' }, attributes: { thickness: { value: 12, text: '12 µm', unit: 'um' }, foilType: 'hte' } });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { familyOf } from '@ganwan/shared/catalogue/families';
+import { completeness } from '@ganwan/shared/listings/compare';
 import type { Listing } from '@ganwan/shared/listings/contract';
 import { regions } from '@ganwan/shared/places/regions';
 import type { SearchAnswer, SearchHit, SearchQuery, Suggestion } from '@ganwan/shared/search/contract';
@@ -100,5 +101,5 @@ function hitOf(listing: Listing, typed: string, mended: boolean, near: { lon: nu
   const { why, highlights } = explain(typed, { title: titles, keywords, body }, mended);
   const languages = locales.filter((locale) => listing.title[locale]);
   const marks = Object.fromEntries(languages.map((locale): [Locale, SearchHit['highlights'][Locale]] => [locale, highlights[titles.indexOf(listing.title[locale]!)] ?? []]));
-  return { ...listing, family: familyOf(listing.subFamily), highlights: marks, why, distanceKm: near && place ? kilometres(near, place) : null };
+  return { ...listing, family: familyOf(listing.subFamily), unsaid: completeness(listing).next, highlights: marks, why, distanceKm: near && place ? kilometres(near, place) : null };
 }

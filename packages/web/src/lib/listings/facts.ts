@@ -1,6 +1,7 @@
+import type { SubFamily } from '@ganwan/shared/catalogue/families';
 import { formOrder } from '@ganwan/shared/catalogue/registry';
 import { showAttribute } from '@ganwan/shared/catalogue/show';
-import { completeness, pathLabel } from '@ganwan/shared/listings/compare';
+import { pathLabel } from '@ganwan/shared/listings/compare';
 import { fieldLabels, type ListingFields } from '@ganwan/shared/listings/fields';
 import { measureOf } from '@ganwan/shared/trade/measures';
 import type { Locale } from '@ganwan/shared/values';
@@ -32,10 +33,10 @@ export function quantityText(amount: number, listing: Pick<ListingFields, 'unitO
   return `${number(amount, locale)} ${unit}`.trim();
 }
 
-/** What readers look for and the listing does not say, the most missed first. */
-export function unsaid(listing: ListingFields, locale: Locale, limit = Infinity): string[] {
-  return completeness(listing)
-    .next.filter((path) => path !== 'imageIds' && path !== 'description')
+/** What readers look for and a listing does not say, the most missed first, from the paths it leaves open. */
+export function unsaid(subFamily: SubFamily, open: readonly string[], locale: Locale, limit = Infinity): string[] {
+  return open
+    .filter((path) => path !== 'imageIds' && path !== 'description')
     .slice(0, limit)
-    .map((path) => pathLabel(listing.subFamily, path)?.[locale] ?? fieldLabels.attributes[locale]);
+    .map((path) => pathLabel(subFamily, path)?.[locale] ?? fieldLabels.attributes[locale]);
 }

@@ -1,5 +1,4 @@
 import { pairedWith } from '@ganwan/shared/places/counties';
-import type { Listing } from '@ganwan/shared/listings/contract';
 import type { Mark, Reason, SearchHit } from '@ganwan/shared/search/contract';
 import { type Locale, localText, type LocalText } from '@ganwan/shared/values';
 import { number } from '#lib/format.ts';
@@ -9,16 +8,16 @@ import type { ListingCard } from '#lib/listings/listing-card.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** A hit as the results show it: the listing's card, what of it answers the query, and what it leaves unsaid. */
-export function hitCard(hit: SearchHit, listing: Listing, near: string, locale: Locale): ListingCard {
+export function hitCard(hit: SearchHit, near: string, locale: Locale): ListingCard {
   return {
-    ...cardOf(listing, locale),
+    ...cardOf(hit, locale),
     title: markedTitle(hit.title, hit.highlights, locale),
-    facts: specifications(listing, locale, 5),
+    facts: specifications(hit, locale, 5),
     why: [
       ...hit.why.slice(0, 3).map((reason) => ({ text: reasonWords(reason), missing: false })),
       ...(hit.distanceKm === null || !near ? [] : [{ text: m.search_why_distance({ city: placeName(near, locale), km: number(Math.round(hit.distanceKm), locale) }), missing: false }]),
-      ...(near && listing.originRegion && pairedWith(listing.originRegion) === near ? [{ text: m.search_why_paired(), missing: false }] : []),
-      ...unsaid(listing, locale, 1).map((field) => ({ text: m.search_why_missing({ field }), missing: true })),
+      ...(near && hit.originRegion && pairedWith(hit.originRegion) === near ? [{ text: m.search_why_paired(), missing: false }] : []),
+      ...unsaid(hit.subFamily, hit.unsaid, locale, 1).map((field) => ({ text: m.search_why_missing({ field }), missing: true })),
     ],
   };
 }

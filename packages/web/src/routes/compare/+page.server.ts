@@ -1,7 +1,6 @@
 import { compareListings, flatten, pathLabel } from '@ganwan/shared/listings/compare';
 import { type Listing, listings } from '@ganwan/shared/listings/contract';
-import { ApiFailure } from '#lib/api-failure.ts';
-import type { Api } from '#lib/api.ts';
+import { Id } from '@ganwan/shared/values';
 import { cardOf } from '#lib/listings/card.ts';
 import { specifications } from '#lib/listings/facts.ts';
 import { termsOf } from '#lib/listings/terms.ts';
@@ -15,8 +14,9 @@ const columnsAtMost = 4;
 export const load: PageServerLoad = async (event) => {
   const locale = readersLocale();
   const { call } = api(event);
-  const ids = event.url.searchParams.getAll('id').slice(0, columnsAtMost);
-  const found = (await Promise.all(ids.map((id) => shown(call, id)))).filter((listing) => listing !== null);
+  // What is no id, or no longer published, is no column.
+  const ids = [...new Set(event.url.searchParams.getAll('id'))].filter((id) => Id.safeParse(id).success).slice(0, columnsAtMost);
+  const { items: found } = ids.length === 0 ? { items: [] } : await call(listings.showMany, { query: { ids: ids.join(',') } });
   const lines = found.map((listing) => new Map([...termsOf(listing, locale), ...specifications(listing, locale).map((fact) => ({ ...fact, key: `attributes.${fact.key}` }))].map((fact) => [fact.key, fact])));
   const different = differing(found);
   const paths = [...new Set(lines.flatMap((line) => [...line.keys()]))];
@@ -39,13 +39,4 @@ function differing(all: readonly Listing[]): Set<string> {
   if (!first) return new Set();
   const paths = rest.flatMap((other) => compareListings(first, other).filter(({ verdict }) => verdict !== 'same' && verdict !== 'neither').map(({ path }) => path));
   return new Set(rest.length === 0 ? flatten(first).keys() : paths);
-}
-
-async function shown(call: Api['call'], id: string): Promise<Listing | null> {
-  try {
-    return await call(listings.show, { params: { id } });
-  } catch (failure) {
-    if (failure instanceof ApiFailure && failure.status < 500) return null;
-    throw failure;
-  }
 }

@@ -1,4 +1,3 @@
-import { listings } from '@ganwan/shared/listings/contract';
 import { regions } from '@ganwan/shared/places/regions';
 import { search } from '@ganwan/shared/search/contract';
 import { chipsOf } from '#lib/search/chips.ts';
@@ -16,9 +15,6 @@ export const load: PageServerLoad = async (event) => {
   const state = readAddress(params);
   const { call } = api(event);
   const answer = await call(search.search, { query: queryOf(state) });
-  // A listing that was taken down since the index saw it is simply not shown.
-  const { items } = answer.hits.length === 0 ? { items: [] } : await call(listings.showMany, { query: { ids: answer.hits.map(({ id }) => id).join(',') } });
-  const found = new Map(items.map((listing) => [listing.id, listing]));
   const facets = facetViews(state, answer, locale);
   const scope = scopeOf(state);
   return {
@@ -27,10 +23,7 @@ export const load: PageServerLoad = async (event) => {
     nextCursor: answer.nextCursor,
     notice: answer.notice,
     mended: answer.mended,
-    cards: answer.hits.flatMap((hit) => {
-      const listing = found.get(hit.id);
-      return listing ? [hitCard(hit, listing, state.near, locale)] : [];
-    }),
+    cards: answer.hits.map((hit) => hitCard(hit, state.near, locale)),
     facets,
     families: familyBranches(answer, locale),
     subFamilies: subFamilyBranches(scope, answer, locale),

@@ -1,6 +1,7 @@
 import { monthsOf } from '@ganwan/shared/catalogue/months';
 import { families, familyOf, subFamilyOf } from '@ganwan/shared/catalogue/families';
 import { filePath } from '@ganwan/shared/files/contract';
+import { completeness } from '@ganwan/shared/listings/compare';
 import type { Listing } from '@ganwan/shared/listings/contract';
 import { RegionCode, regions } from '@ganwan/shared/places/regions';
 import { type Locale, localText } from '@ganwan/shared/values';
@@ -33,7 +34,7 @@ export function listingView(listing: Listing, given: { today: string; to: string
     price: priceOf(listing, locale),
     specifications: specifications(listing, locale),
     terms: termsOf(listing, locale),
-    unsaid: unsaid(listing, locale, 8),
+    unsaid: unsaid(listing.subFamily, completeness(listing).next, locale, 8),
     months: listing.supplyMonths === null ? null : monthsOf(listing.supplyMonths),
     certificates: listing.certificates.map((certificate) => showCertificate(certificate, today, locale)),
     published: { at: listing.publishedAt, version: listing.version },
