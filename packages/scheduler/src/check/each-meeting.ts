@@ -23,7 +23,6 @@ export function eachMeeting({ problem, held }: Book): Breach[] {
       if (!knows(person, wish)) say('does_not_know', [person.id]);
       if (!isPresent(person, slot)) say('person_away', [person.id]);
     }
-    if (buyer.id === supplier.id) say('meets_themselves', [buyer.id]);
     if (isVetoed(wish)) say('vetoed', [wish.buyer, wish.supplier]);
     if (blocked(wish.buyer, wish.supplier)) say('blocked', [wish.buyer, wish.supplier]);
     if (wish.half !== null && wish.half !== slot.half) say('wrong_half', []);

@@ -49,6 +49,12 @@ test('every figure is counted as the contract says', () => {
   });
 });
 
+test('table changes count only where they are asked for', () => {
+  const moves = [meeting('AX', '8/0', 't1', 'ann', 'xu'), meeting('AY', '8/2', 't2', 'ann', 'yi'), meeting('AX2', '9/1', 't1', 'ann', 'xu')];
+  const changes = (countTableChanges: boolean) => check(Problem.parse({ ...file, rules: { countTableChanges } }), { meetings: moves }).figures.tableChanges;
+  expect([changes(true), changes(false)]).toEqual([2, 0]);
+});
+
 test('nobody counts where no wish can be held', () => {
   const { figures } = check(Problem.parse({ ...file, people: file.people.map((person) => ({ ...person, half: person.side === 'buyer' ? 'morning' : 'afternoon' })) }), { meetings: [] });
   expect(figures).toMatchObject({ fewest: 0, unevenness: 0 });

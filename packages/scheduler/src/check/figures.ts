@@ -1,6 +1,6 @@
 import type { Person, Problem, Slot, Weights, Wish } from '@ganwan/shared/schedule/problem';
 import type { Figures } from '@ganwan/shared/schedule/schedule';
-import { groupBy, type Book } from './book.ts';
+import { groupBy, type Book, type Held } from './book.ts';
 import { blockedPairs, isPresent, isVetoed, knows } from './each-meeting.ts';
 
 /** The figures of every level, counted from the schedule itself. */
@@ -21,7 +21,7 @@ export function figuresOf(book: Book): Figures {
     unevenness: sum([...groupBy(missed, ({ side }) => side).values()].map((side) => Math.max(...side.map((one) => one.missed)) - Math.min(...side.map((one) => one.missed)))),
     score: sum(placed.map((wish) => pointsOf(wish, problem.rules.weights))),
     breaks: sum(problem.people.map((person) => breaksOf(book, person.id))),
-    tableChanges: sum([...ofPerson].map(([person, held]) => held.filter((one) => one.buyer.id === person).reduce((changes, one, index, all) => changes + (index > 0 && all[index - 1]!.table.id !== one.table.id ? 1 : 0), 0))),
+    tableChanges: problem.rules.countTableChanges ? sum([...ofPerson].map(([person, held]) => tableChanges(held.filter((one) => one.buyer.id === person)))) : 0,
   };
 }
 
@@ -66,6 +66,8 @@ export function breaksOf(book: Book, person: string): number {
     return at.filter((place, index) => index > 0 && place - at[index - 1]! > 1).length;
   }));
 }
+
+const tableChanges = (held: readonly Held[]) => held.filter((one, index) => index > 0 && held[index - 1]!.table.id !== one.table.id).length;
 
 const days = new WeakMap<Problem, Map<string, Slot[]>>();
 function daysOf(problem: Problem): Map<string, Slot[]> {

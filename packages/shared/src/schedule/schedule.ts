@@ -145,7 +145,7 @@ export type Explanation = z.output<typeof Explanation>;
 /** What `check` can find, by the rule that is broken. */
 export const brokenRules = [
   'unknown_name', 'wish_twice', 'person_twice', 'table_twice', 'interpreter_twice',
-  'wrong_enterprise', 'does_not_know', 'meets_themselves', 'person_away', 'wrong_half', 'wrong_slot', 'vetoed', 'blocked',
+  'wrong_enterprise', 'does_not_know', 'person_away', 'wrong_half', 'wrong_slot', 'vetoed', 'blocked',
   'table_closed', 'table_reserved', 'table_not_accessible', 'table_left', 'table_not_held',
   'no_common_language', 'interpreter_not_needed', 'interpreter_lacks_language', 'interpreter_away',
   'day_full', 'no_break', 'too_far', 'precedence', 'locked_moved', 'left_out', 'break_spread', 'figures',
