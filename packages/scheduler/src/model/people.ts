@@ -1,0 +1,85 @@
+import type { Problem } from '@ganwan/shared/schedule/problem';
+import type { Slots } from './slots.ts';
+
+export interface People {
+  people: number;
+  personNumber: ReadonlyMap<string, number>;
+  enterpriseOf: Int32Array;
+  /** People of each enterprise. */
+  staff: readonly Int32Array[];
+  /** 0 buyer, 1 supplier, 2 either. */
+  sideOf: Uint8Array;
+  /** Whether a person can speak about a product. */
+  knows(person: number, product: string): boolean;
+  /** Per person and slot. */
+  present: Uint8Array;
+  /** No limit is a number that no day reaches. */
+  mostPerDay: Int32Array;
+  breakEachHalf: Uint8Array;
+  needsAccessible: Uint8Array;
+  /** Over all days, the slots in which the person is present, of each day at most `mostPerDay`. */
+  presence: Int32Array;
+  interpreters: number;
+  interpreterNumber: ReadonlyMap<string, number>;
+  /** Per interpreter and slot. */
+  interpreterPresent: Uint8Array;
+  /** Who can help two people talk; null when they need nobody. */
+  interpretersFor(one: number, other: number): Int32Array | null;
+}
+
+const sides = ['buyer', 'supplier', 'either'];
+
+export function peopleOf(problem: Problem, slots: Slots, enterprises: ReadonlyMap<string, number>): People {
+  const { people, interpreters } = problem;
+  const enterpriseOf = Int32Array.from(people, ({ enterprise }) => enterprises.get(enterprise)!);
+  const staff: number[][] = Array.from({ length: enterprises.size }, () => []);
+  enterpriseOf.forEach((enterprise, person) => staff[enterprise]!.push(person));
+  const present = presenceOf(people, slots);
+  const mostPerDay = Int32Array.from(people, ({ mostPerDay }) => mostPerDay ?? slots.slots);
+  return {
+    people: people.length,
+    personNumber: new Map(people.map(({ id }, at) => [id, at])),
+    enterpriseOf,
+    staff: staff.map((members) => Int32Array.from(members)),
+    sideOf: Uint8Array.from(people, ({ side }) => sides.indexOf(side)),
+    knows: (person, product) => people[person]!.knows.length === 0 || people[person]!.knows.includes(product),
+    present,
+    mostPerDay,
+    breakEachHalf: Uint8Array.from(people, ({ breakEachHalf }) => Number(breakEachHalf)),
+    needsAccessible: Uint8Array.from(people, ({ needsAccessibleTable }) => Number(needsAccessibleTable)),
+    presence: Int32Array.from(people, (_, person) =>
+      slots.slotsOfDay.reduce((sum, day) => sum + Math.min(mostPerDay[person]!, day.reduce((there, slot) => there + present[person * slots.slots + slot]!, 0)), 0)),
+    interpreters: interpreters.length,
+    interpreterNumber: new Map(interpreters.map(({ id }, at) => [id, at])),
+    interpreterPresent: presenceOf(interpreters.map(({ unavailable }) => ({ unavailable, half: null })), slots),
+    interpretersFor: interpreting(problem),
+  };
+}
+
+function presenceOf(who: readonly Pick<Problem['people'][number], 'unavailable' | 'half'>[], { slots, slotNumber, partOf }: Slots): Uint8Array {
+  const present = new Uint8Array(who.length * slots);
+  who.forEach(({ unavailable, half }, at) => {
+    for (let slot = 0; slot < slots; slot += 1) present[at * slots + slot] = Number(half === null || partOf[slot] === half);
+    for (const slot of unavailable) present[at * slots + slotNumber.get(slot)!] = 0;
+  });
+  return present;
+}
+
+/** People with the same languages are asked about once. */
+function interpreting({ people, interpreters }: Problem): People['interpretersFor'] {
+  const speaks = people.map(({ languages }) => [...new Set(languages)].sort().join('\n'));
+  const kinds = [...new Set(speaks)];
+  const kindOf = Int32Array.from(speaks, (languages) => kinds.indexOf(languages));
+  const known = new Map<number, Int32Array | null>();
+  return (one, other) => {
+    const key = kindOf[one]! * kinds.length + kindOf[other]!;
+    if (!known.has(key)) known.set(key, helpers(people[one]!.languages, people[other]!.languages, interpreters));
+    return known.get(key)!;
+  };
+}
+
+function helpers(one: readonly string[], other: readonly string[], interpreters: Problem['interpreters']): Int32Array | null {
+  if (!one.length || !other.length || one.some((language) => other.includes(language))) return null;
+  const able = interpreters.flatMap(({ languages }, at) => (one.some((language) => languages.includes(language)) && other.some((language) => languages.includes(language)) ? [at] : []));
+  return Int32Array.from(able);
+}
