@@ -101,7 +101,10 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   const http = Fastify(serverOptions({ logLevel: settings.logLevel, proxies: settings.proxies ?? 0 }));
   const readiness = { stopping: false, databaseAnswers: () => within(2000, db.execute(sql`select 1`).then(() => true, () => false), false) };
 
-  const mail = openMail({ smtpUrl: settings.smtpUrl, from: settings.mailFrom, outbox: settings.outbox, words: mailWords, lost: (error, template) => http.log.error({ err: error, template }, 'a letter was not sent') });
+  const mail = await openMail({
+    database, secret: settings.secret, smtpUrl: settings.smtpUrl, from: settings.mailFrom, outbox: settings.outbox, words: mailWords,
+    failed: (trouble, what) => http.log.error(trouble, what),
+  });
   const people = await startPeople({ db, mail, settings, endSockets: (named) => endSockets(named), failed: (error, what) => http.log.error({ err: error }, what) });
 
   await protectAnswers(http);
@@ -114,7 +117,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   const relay = settings.redisUrl === undefined ? undefined : openRelay(settings.redisUrl, (error) => http.log.warn({ err: error }, 'redis'));
   const io = openSockets(http.server, { identify: people.identify, entrances, listeners, relay });
   const endSockets = endSocketsOf(io);
-  measure(http, { io: () => io, database });
+  measure(http, { io: () => io, database, letters: mail.count });
   const stopSweeping = sweepSockets(io, { standings: people.standings, failed: (error) => http.log.error({ err: error }, 'sockets were not checked') });
 
   healthRoutes(http, readiness);
@@ -172,6 +175,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
       readiness.stopping = true;
       if (settings.drainMs) await pause(settings.drainMs);
       const stopFinishing = finishConnections(http.server);
+      const lettersInHand = mail.close();
       await imports.close();
       await listings.close();
       await search.close();
@@ -180,6 +184,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
       people.close();
       await io.close();
       relay?.close();
+      await lettersInHand;
       await http.close();
       stopFinishing();
     },

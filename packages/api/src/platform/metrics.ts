@@ -5,11 +5,18 @@ import type { Server } from 'socket.io';
 import type { OpenDatabase } from './database.ts';
 import { within } from './server.ts';
 
+interface Measured {
+  io: () => Server;
+  database: OpenDatabase;
+  /** Letters of all processes that wait for a try, and that were given up this month. */
+  letters: () => Promise<{ waiting: number; dead: number }>;
+}
+
 /**
  * Serves `/metrics` for Prometheus: durations by route, event loop and memory of the process, sockets,
- * database connections. It names no person; the proxy keeps it from the public.
+ * database connections, letters. It names no person; the proxy keeps it from the public.
  */
-export function measure(app: FastifyInstance, { io, database }: { io: () => Server; database: OpenDatabase }): void {
+export function measure(app: FastifyInstance, { io, database, letters }: Measured): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -23,6 +30,14 @@ export function measure(app: FastifyInstance, { io, database }: { io: () => Serv
     async collect() {
       this.reset();
       for (const { state, count } of await within(2000, connections(database), [])) this.set({ state }, count);
+    },
+  });
+  new Gauge({
+    name: 'letters', help: 'Letters of all processes: waiting for a try, and given up within a month.', labelNames: ['state'], registers: [registry],
+    async collect() {
+      this.reset();
+      const counts = await within(2000, letters().catch(() => undefined), undefined);
+      for (const [state, count] of Object.entries(counts ?? {})) this.set({ state }, count);
     },
   });
 

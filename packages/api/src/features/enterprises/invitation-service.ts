@@ -40,7 +40,7 @@ export function invitationService({ db, mail, origin, endSockets }: Needs) {
     },
 
     invite: (actor: Actor, enterpriseId: string, draft: InvitationDraft): Promise<Invitation> =>
-      inTransaction(db, async (tx, afterCommit) => {
+      inTransaction(db, async (tx) => {
         const { enterprise, role } = found(await enterpriseQueries(tx).findAs(actor.person.id, enterpriseId));
         allow(enterprisePolicy.invite(role, draft.role));
         const invitee = await enterpriseQueries(tx).memberByEmail(enterpriseId, draft.email);
@@ -50,7 +50,7 @@ export function invitationService({ db, mail, origin, endSockets }: Needs) {
         await writeDown(tx, { kind: 'invited', by: actor, enterpriseId, detail: { email: draft.email, role: draft.role } });
         const locale = (await invitationQueries(tx).localeOf(draft.email)) ?? actor.person.locale;
         const values = { url: `${origin}/invitations/${token}`, enterprise: localText(enterprise.names, locale), inviter: actor.person.name };
-        afterCommit(() => mail.post({ to: draft.email, locale, template: 'invitation', values }));
+        await mail.post(tx, { to: draft.email, locale, template: 'invitation', values, hours: 7 * 24 });
         return { ...invitation, invitedBy: { id: actor.person.id, name: actor.person.name } };
       }),
 

@@ -9,7 +9,7 @@ afterAll(() => w.close());
 test("enterprises, members and the active one are better-auth's organisations", async () => {
   const chen = await w.someone();
   const li = await w.someone({ enterprise: chen.enterpriseId, role: 'viewer' });
-  const auth = authWith({ db: w.database.db, mail: { send: async () => undefined, post: () => undefined }, secret: 'a secret only for tests, long enough', origin: 'http://localhost', failed: () => undefined, passwordReset: async () => undefined });
+  const auth = authWith({ db: w.database.db, mail: { post: async () => undefined }, secret: 'a secret only for tests, long enough', origin: 'http://localhost', failed: () => undefined, passwordReset: async () => undefined });
   const headers = new Headers({ cookie: chen.cookie });
   expect((await auth.api.listOrganizations({ headers })).map((one) => one.id)).toEqual([chen.enterpriseId]);
   const whole = await auth.api.getFullOrganization({ headers });

@@ -107,7 +107,7 @@ export function accountService({ db, auth, mail, origin, endSockets, emailConfir
       const answer = await withPassword<{ user: User }>(asked, actor, 'change-password', { ...given, revokeOtherSessions: true });
       endSockets(rooms.person(actor.person.id));
       await note({ kind: 'password_changed', by: actor });
-      mail.post({ to: actor.person.email, locale: actor.person.locale, template: 'password_changed', values: { name: actor.person.name, url: `${origin}/forgot-password` } });
+      await mail.post(db, { to: actor.person.email, locale: actor.person.locale, template: 'password_changed', values: { name: actor.person.name, url: `${origin}/forgot-password` }, hours: 72 });
       return signedIn(answer);
     },
 

@@ -13,7 +13,7 @@ import { accounts, passkeys, people, sessions, twoFactors, verifications } from 
 
 interface Needs {
   db: Database;
-  mail: Mail;
+  mail: Pick<Mail, 'post'>;
   secret: string;
   origin: string;
   /** Something broke; what better-auth refuses on purpose is not told here. */
@@ -28,6 +28,8 @@ interface Reader {
   locale?: unknown;
 }
 
+const verificationHours = 72;
+
 // better-auth refuses required columns that it has not been told of; our own routes write them.
 const fact = { type: 'string', required: true, input: false } as const;
 const enterpriseFacts = { names: { ...fact, type: 'json' }, identityKind: fact, identityNumber: fact, region: fact } as const;
@@ -36,9 +38,8 @@ export type Auth = ReturnType<typeof authWith>;
 
 /** Accounts, sessions and memberships are better-auth's; only the table names and a few fields are ours. */
 export function authWith({ db, mail, secret, origin, failed, passwordReset }: Needs) {
-  // Awaited by better-auth, so nothing here may wait for the post: the time would tell whether an address is known.
-  const post = async (template: string, reader: Reader, path: string) =>
-    mail.post({ to: reader.email, locale: Locale.catch('zh-Hans').parse(reader.locale), template, values: { name: reader.name, url: `${origin}${path}` } });
+  const post = (template: string, hours: number, reader: Reader, path: string) =>
+    mail.post(db, { to: reader.email, locale: Locale.catch('zh-Hans').parse(reader.locale), template, values: { name: reader.name, url: `${origin}${path}` }, hours });
 
   return betterAuth({
     appName: 'Ganwan',
@@ -56,13 +57,14 @@ export function authWith({ db, mail, secret, origin, failed, passwordReset }: Ne
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, token }) => post('reset_password', user, `/reset-password?token=${encodeURIComponent(token)}`),
+      // Nobody waits for it: the time would tell whether an address is known.
+      sendResetPassword: async ({ user, token }) => void post('reset_password', 1, user, `/reset-password?token=${encodeURIComponent(token)}`).catch(failed),
       onPasswordReset: ({ user }, request) => passwordReset(user.id, request?.headers.get('x-real-ip') ?? undefined),
     },
     emailVerification: {
       sendOnSignUp: true,
-      expiresIn: 60 * 60 * 24 * 3,
-      sendVerificationEmail: ({ user, token }) => post('verify_email', user, `/verify-email?token=${encodeURIComponent(token)}`),
+      expiresIn: verificationHours * 3600,
+      sendVerificationEmail: ({ user, token }) => post('verify_email', verificationHours, user, `/verify-email?token=${encodeURIComponent(token)}`),
     },
     // A fixed life rather than a sliding one: a request never has to write to prove who asks.
     session: { expiresIn: 60 * 60 * 24 * 30, disableSessionRefresh: true },
