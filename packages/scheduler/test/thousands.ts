@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util';
+import { checkAgrees, modelAgrees } from './properties.ts';
+
+/** The properties over as many random problems as asked for: `node test/thousands.ts --problems 3000 --from 1`. */
+const { values } = parseArgs({ options: { problems: { type: 'string', default: '3000' }, from: { type: 'string', default: '1' }, only: { type: 'string' } } });
+const properties: Record<string, (seed: number) => unknown> = { check: checkAgrees, model: modelAgrees };
+
+let broken = 0;
+for (const [name, property] of Object.entries(properties).filter(([name]) => values.only === undefined || values.only === name)) {
+  const started = performance.now();
+  for (let seed = Number(values.from); seed < Number(values.from) + Number(values.problems); seed++) {
+    try {
+      await property(seed);
+    } catch (error) {
+      broken++;
+      console.error(String(error));
+    }
+  }
+  console.log(JSON.stringify({ property: name, problems: Number(values.problems), from: Number(values.from), seconds: Math.round((performance.now() - started) / 1000), broken }));
+}
+process.exitCode = broken > 0 ? 1 : 0;
