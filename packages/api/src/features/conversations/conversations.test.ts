@@ -55,13 +55,18 @@ describe('messages', () => {
   });
 
   test('are the same however their ids are spelled', async () => {
-    const heard = hear(await li.socket());
+    const [heard, socket] = [hear(await li.socket()), await chen.socket()];
     const message = aMessage(id);
-    const first = await say(await chen.socket(), 'message:send', { ...message, id: message.id.toUpperCase(), conversationId: id.toUpperCase() });
+    const first = await say(socket, 'message:send', { ...message, id: message.id.toUpperCase(), conversationId: id.toUpperCase() });
     expect(first).toMatchObject({ seq: expect.any(Number) });
-    await until(() => heard.messages(id).length === 1);
+    socket.emit('typing', { conversationId: id.toUpperCase() });
+    await say(socket, 'read:move', { conversationId: id.toUpperCase(), seq: 1 });
+    await until(() => heard.messages(id).length === 1 && heard.of('typing').length === 1 && heard.of('read:moved').length === 1);
     expect(heard.messages(id)[0]!.id).toBe(message.id);
-    expect(await say(await chen.socket(), 'message:send', message)).toEqual(first);
+    for (const name of ['typing', 'read:moved'] as const) expect(heard.of(name)[0]).toMatchObject({ conversationId: id });
+    expect(await say(socket, 'message:send', message)).toEqual(first);
+    const caught = await chen.call(conversations.catchUp, { body: { conversations: [{ conversationId: id.toUpperCase(), after: 0 }] } });
+    expect(caught).toMatchObject({ conversations: [{ conversationId: id }], gone: [] });
   });
 
   test('that are no good say which field, and cost no seq', async () => {

@@ -20,7 +20,7 @@ describe('presence', () => {
     const id = await aConversation(w, li, chen);
     const [heard, aside] = [hear(await li.socket()), hear(await stranger.socket())];
     const first = await chen.socket();
-    await until(() => heard.of('presence').length > 0);
+    await until(() => heard.of('presence').some(({ personId }) => personId === chen.id));
     expect(heard.of('presence').filter(({ personId }) => personId === chen.id)).toEqual([{ personId: chen.id, online: true }]);
     first.disconnect();
     const second = await chen.socket();

@@ -87,7 +87,8 @@ export function presenceOf({ db, doors, announce, graceMs = 4000 }: Needs) {
         sockets.delete(id);
         leaving.set(id, setTimeout(() => {
           leaving.delete(id);
-          leave([id]).catch(ignore);
+          // Whoever came back while that was being written down is claimed once more.
+          leave([id]).catch(ignore).then(() => sockets.has(id) && arrive(id));
         }, graceMs).unref());
       });
     },

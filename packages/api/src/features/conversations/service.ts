@@ -99,7 +99,8 @@ export function conversationService({ db, writer, doors, announce, findListing }
     },
 
     async catchUp(reader: Member, asked: { conversationId: string; after: number }[]): Promise<CaughtUp> {
-      const after = new Map(asked.map((one) => [one.conversationId, one.after]));
+      // An id may be typed in capitals; it is answered as the database writes it.
+      const after = new Map(asked.map((one) => [one.conversationId.toLowerCase(), one.after]));
       const readings = after.size === 0 ? [] : await queries.reading(reader, [...after.keys()]);
       const behind = readings.map(({ conversationId }) => ({ conversationId, after: after.get(conversationId)! }));
       const missed = Map.groupBy(await queries.messagesAfter(behind, catchUpSize), (message) => message.conversationId);
@@ -119,7 +120,7 @@ export function conversationService({ db, writer, doors, announce, findListing }
     async read(reader: Member, id: string, seq: number): Promise<Reading> {
       const moved = await queries.moveRead(reader, id, seq);
       const reading = await readingOf(reader, id);
-      if (moved) announce(doors.of(id), 'read:moved', { conversationId: id, personId: reader.person.id, reading });
+      if (moved) announce(doors.of(id), 'read:moved', { conversationId: id.toLowerCase(), personId: reader.person.id, reading });
       return reading;
     },
 

@@ -41,7 +41,8 @@ export function conversationSockets({ db, doors, service, messageRate }: Needs) 
     listen(socket: ActorSocket): void {
       const { actor } = socket.data;
       if (!isMember(actor)) return;
-      const toOthers = announcer(conversationEvents, { to: (rooms) => socket.to(rooms).volatile });
+      // Not volatile: that drops whatever meets another packet on its way out, and a word is often said just before the next is typed.
+      const toOthers = announcer(conversationEvents, socket);
 
       on(socket, 'message:send', async (given) => {
         if (!messages.take(actor.person.id)) throw new Failure('too_many_requests');
@@ -59,9 +60,10 @@ export function conversationSockets({ db, doors, service, messageRate }: Needs) 
       socket.on('typing', (given: unknown) => {
         const read = conversationCommands.typing.payload.safeParse(given);
         if (!read.success) return;
-        const room = doors.of(read.data.conversationId);
+        const conversationId = read.data.conversationId.toLowerCase();
+        const room = doors.of(conversationId);
         if (!socket.rooms.has(room) || !may.write(actor.enterprise.role) || !typing.take(`${actor.person.id} ${room}`)) return;
-        toOthers(room, 'typing', { conversationId: read.data.conversationId, personId: actor.person.id });
+        toOthers(room, 'typing', { conversationId, personId: actor.person.id });
       });
     },
   };

@@ -75,21 +75,24 @@ describe('two processes', () => {
     }
   });
 
-  test('let people in and take them out on each other\'s sockets', async () => {
+  test('let people in and take them out on each other\'s sockets, and on their own before the next word', async () => {
     const id = await aConversation(one, li, chen);
     const colleague = await one.someone({ enterprise: chen.enterpriseId, role: 'member' });
-    const heard = hear(await socketAt(two, colleague));
+    const heard = { near: hear(await socketAt(one, colleague)), far: hear(await socketAt(two, colleague)) };
     await chen.call(conversations.admit, { params: { id, personId: colleague.id } });
-    await until(() => heard.of('conversation:changed').length > 0);
-    await say(await socketAt(one, chen), 'message:send', aMessage(id, { body: 'in' }));
-    await until(() => heard.messages(id).length === 1);
+    await until(() => heard.near.of('conversation:changed').length === 1 && heard.far.of('conversation:changed').length === 1);
+    const speaker = await socketAt(one, chen);
+    await say(speaker, 'message:send', aMessage(id, { body: 'in' }));
+    await until(() => heard.near.messages(id).length === 1 && heard.far.messages(id).length === 1);
     await chen.call(conversations.remove, { params: { id, personId: colleague.id } });
-    await until(() => heard.of('conversation:gone').length === 1);
-    const after = heard.all.length;
+    await until(() => heard.near.of('conversation:gone').length === 1 && heard.far.of('conversation:gone').length === 1);
     const own = hear(await socketAt(two, li));
-    await say(await socketAt(one, chen), 'message:send', aMessage(id, { body: 'out' }));
+    await say(speaker, 'message:send', aMessage(id, { body: 'out' }));
     await until(() => own.messages(id).length === 1);
-    expect(heard.all.slice(after).filter(({ name }) => name !== 'presence')).toEqual([]);
+    for (const { all } of [heard.near, heard.far]) {
+      const after = all.slice(all.findIndex(({ name }) => name === 'conversation:gone') + 1);
+      expect(after.filter(({ name }) => name !== 'presence')).toEqual([]);
+    }
   });
 });
 
