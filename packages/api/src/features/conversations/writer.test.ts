@@ -45,7 +45,7 @@ describe('the writer', () => {
 
   test('goes on with what comes next when somebody else holds a conversation too long', async () => {
     const [held, free] = [await aConversation(w, li, chen), await aConversation(w, li, chen)];
-    const impatient = openWriter({ sql: w.database.sql, onAdded: () => undefined, failed: () => undefined, deadlineMs: 300 });
+    const impatient = openWriter({ sql: w.database.sql, onAdded: () => undefined, failed: () => undefined, deadlineMs: 1500 });
     const holder = postgres(urlOf(w), { max: 1 });
     await holder.begin(async (tx) => {
       await tx`select from conversations where id = ${held} for update`;
@@ -54,6 +54,19 @@ describe('the writer', () => {
     });
     await holder.end();
     expect(await impatient.write(message(held))).toHaveProperty('seq');
+  });
+
+  test('keeps nobody waiting behind those who wait too long', async () => {
+    const [held, free] = [await aConversation(w, li, chen), await aConversation(w, li, chen)];
+    const narrow = openWriter({ sql: w.database.sql, onAdded: () => undefined, failed: () => undefined, deadlineMs: 1500, largestBatch: 1 });
+    const holder = postgres(urlOf(w), { max: 1 });
+    await holder.begin(async (tx) => {
+      await tx`select from conversations where id = ${held} for update`;
+      const outcomes = await Promise.allSettled([held, held, free].map((id) => narrow.write(message(id))));
+      expect(outcomes.map((outcome) => outcome.status === 'rejected' && outcome.reason.code)).toEqual(Array.from({ length: 3 }, () => 'deadline_exceeded'));
+      expect(await narrow.write(message(free))).toMatchObject({ seq: 1 });
+    });
+    await holder.end();
   });
 
   test('says that the database is away, and writes again when it is back', async () => {

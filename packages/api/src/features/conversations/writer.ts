@@ -10,6 +10,8 @@ export interface Spoken {
 
 interface Waiting {
   message: NewMessage;
+  /** In `performance.now()`. */
+  dueBy: number;
   resolve(sent: Sent): void;
   reject(failure: Failure): void;
 }
@@ -45,8 +47,10 @@ export function openWriter({ sql, onAdded, failed, largestBatch = 400, longestQu
     while (queue.length > 0) {
       // A turn of the event loop collects what other sockets have already sent.
       await turn();
+      giveUpLate();
       const { now, later } = takeBatch(queue, largestBatch);
       queue = later;
+      if (now.length === 0) continue;
       const committed = commit(now);
       // The database works on this batch while the one before it is announced and answered.
       await turn();
@@ -58,6 +62,15 @@ export function openWriter({ sql, onAdded, failed, largestBatch = 400, longestQu
     }
     settle();
     committing = false;
+  }
+
+  /** Behind a database that does not answer, a message would be written when nobody waits for it any more. */
+  function giveUpLate(): void {
+    const now = performance.now();
+    const inTime = queue.findIndex(({ dueBy }) => dueBy > now);
+    const late = inTime === -1 ? queue : queue.slice(0, inTime);
+    queue = queue.slice(late.length);
+    refuseAll(late, new Failure('deadline_exceeded'));
   }
 
   /** Never fails: what went wrong is what `Settle` will tell those who wait. */
@@ -101,7 +114,7 @@ export function openWriter({ sql, onAdded, failed, largestBatch = 400, longestQu
       new Promise((resolve, reject) => {
         if (queue.length >= longestQueue) return reject(new Failure('unavailable'));
         // As the database writes ids, whatever the sender's spelling: the answer is found by them.
-        queue.push({ message: { ...message, id: message.id.toLowerCase(), conversationId: message.conversationId.toLowerCase() }, resolve, reject });
+        queue.push({ message: { ...message, id: message.id.toLowerCase(), conversationId: message.conversationId.toLowerCase() }, dueBy: performance.now() + deadlineMs, resolve, reject });
         if (!committing) void run();
       }),
   };
