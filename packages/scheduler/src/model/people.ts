@@ -1,5 +1,5 @@
 import type { Problem } from '@ganwan/shared/schedule/problem';
-import type { Slots } from './slots.ts';
+import { halfName, type Slots } from './slots.ts';
 
 export interface People {
   people: number;
@@ -13,11 +13,12 @@ export interface People {
   knows(person: number, product: string): boolean;
   /** Per person and slot. */
   present: Uint8Array;
-  /** No limit is a number that no day reaches. */
-  mostPerDay: Int32Array;
-  breakEachHalf: Uint8Array;
+  /** Per person and day: the most meetings. No limit is a number that no day reaches. */
+  mostOn: Int32Array;
+  /** Per person and half day: whether a slot of it stays free if there is a meeting. */
+  breakIn: Uint8Array;
   needsAccessible: Uint8Array;
-  /** Over all days, the slots in which the person is present, of each day at most `mostPerDay`. */
+  /** Over all days, the slots in which the person is present, of each day at most as many as `mostOn` says. */
   presence: Int32Array;
   interpreters: number;
   interpreterNumber: ReadonlyMap<string, number>;
@@ -35,7 +36,9 @@ export function peopleOf(problem: Problem, slots: Slots, enterprises: ReadonlyMa
   const staff: number[][] = Array.from({ length: enterprises.size }, () => []);
   enterpriseOf.forEach((enterprise, person) => staff[enterprise]!.push(person));
   const present = presenceOf(people, slots);
-  const mostPerDay = Int32Array.from(people, ({ mostPerDay }) => mostPerDay ?? slots.slots);
+  const days = [...slots.dayNumber];
+  const mostOn = Int32Array.from(people.flatMap(({ mostPerDay, oneMoreOn }) => days.map(([day]) => (mostPerDay ?? slots.slots) + oneMoreOn.filter((other) => other === day).length)));
+  const halves = [...slots.halfNumber.keys()];
   return {
     people: people.length,
     personNumber: new Map(people.map(({ id }, at) => [id, at])),
@@ -44,11 +47,14 @@ export function peopleOf(problem: Problem, slots: Slots, enterprises: ReadonlyMa
     sideOf: Uint8Array.from(people, ({ side }) => sides.indexOf(side)),
     knows: (person, product) => people[person]!.knows.length === 0 || people[person]!.knows.includes(product),
     present,
-    mostPerDay,
-    breakEachHalf: Uint8Array.from(people, ({ breakEachHalf }) => Number(breakEachHalf)),
+    mostOn,
+    breakIn: Uint8Array.from(people.flatMap(({ breakEachHalf, noBreakOn }) => {
+      const without = new Set(noBreakOn.map(({ day, half }) => halfName(day, half)));
+      return halves.map((half) => Number(breakEachHalf && !without.has(half)));
+    })),
     needsAccessible: Uint8Array.from(people, ({ needsAccessibleTable }) => Number(needsAccessibleTable)),
     presence: Int32Array.from(people, (_, person) =>
-      slots.slotsOfDay.reduce((sum, day) => sum + Math.min(mostPerDay[person]!, day.reduce((there, slot) => there + present[person * slots.slots + slot]!, 0)), 0)),
+      slots.slotsOfDay.reduce((sum, day, at) => sum + Math.min(mostOn[person * slots.days + at]!, day.reduce((there, slot) => there + present[person * slots.slots + slot]!, 0)), 0)),
     interpreters: interpreters.length,
     interpreterNumber: new Map(interpreters.map(({ id }, at) => [id, at])),
     interpreterPresent: presenceOf(interpreters.map(({ unavailable }) => ({ unavailable, half: null })), slots),

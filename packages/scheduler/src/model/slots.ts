@@ -4,10 +4,13 @@ export interface Slots {
   slots: number;
   slotNumber: ReadonlyMap<string, number>;
   days: number;
+  dayNumber: ReadonlyMap<string, number>;
   dayOf: Int32Array;
   slotsOfDay: readonly Int32Array[];
   /** Half days: slots of one day and half. */
   halves: number;
+  /** By {@link halfName}. */
+  halfNumber: ReadonlyMap<string, number>;
   halfOf: Int32Array;
   slotsOfHalf: readonly Int32Array[];
   /** Per slot, `morning` or `afternoon`. */
@@ -19,14 +22,16 @@ export interface Slots {
 
 export function slotsOf({ slots }: Problem): Slots {
   const days = group(slots.map(({ day }) => day));
-  const halves = group(slots.map(({ day, half }) => `${day} ${half}`));
+  const halves = group(slots.map(({ day, half }) => halfName(day, half)));
   return {
     slots: slots.length,
     slotNumber: new Map(slots.map(({ id }, at) => [id, at])),
     days: days.members.length,
+    dayNumber: days.number,
     dayOf: days.of,
     slotsOfDay: days.members,
     halves: halves.members.length,
+    halfNumber: halves.number,
     halfOf: halves.of,
     slotsOfHalf: halves.members,
     partOf: slots.map(({ half }) => half),
@@ -37,10 +42,12 @@ export function slotsOf({ slots }: Problem): Slots {
 
 const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
+export const halfName = (day: string, half: Half) => `${day} ${half}`;
+
 /** Groups are counted in the order in which they first come. */
-function group(keys: readonly string[]): { of: Int32Array; members: Int32Array[] } {
-  const seen = new Map<string, number[]>();
-  keys.forEach((key, at) => seen.set(key, [...(seen.get(key) ?? []), at]));
-  const order = [...seen.keys()];
-  return { of: Int32Array.from(keys, (key) => order.indexOf(key)), members: order.map((key) => Int32Array.from(seen.get(key)!)) };
+function group(keys: readonly string[]): { number: Map<string, number>; of: Int32Array; members: Int32Array[] } {
+  const number = new Map([...new Set(keys)].map((key, at) => [key, at]));
+  const members: number[][] = [...number].map(() => []);
+  keys.forEach((key, at) => members[number.get(key)!]!.push(at));
+  return { number, of: Int32Array.from(keys, (key) => number.get(key)!), members: members.map((slots) => Int32Array.from(slots)) };
 }
