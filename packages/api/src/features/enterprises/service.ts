@@ -108,6 +108,18 @@ export async function join(tx: Queries, actor: Actor, enterpriseId: string, role
   await actFor(tx, actor.sessionId, enterpriseId);
 }
 
+/** Leaves every enterprise at once. Throws `last_owner` when one would have none left. */
+export async function partFromAll(tx: Queries, actor: Actor): Promise<void> {
+  const held = enterpriseQueries(tx);
+  const mine = await held.membershipsOf(actor.person.id);
+  // In one order everywhere, so that two who leave the same ones do not wait for each other.
+  for (const id of mine.map(({ enterprise }) => enterprise.id).sort()) {
+    const { role } = found(await held.holdAs(actor.person.id, id));
+    await part(held, id, actor.person.id, role);
+    await writeDown(tx, { kind: 'member_left', by: actor, enterpriseId: id, detail: { from: role } });
+  }
+}
+
 async function part(held: ReturnType<typeof enterpriseQueries>, id: string, personId: string, role: EnterpriseRole): Promise<void> {
   if (leavesNoOwner(await held.owners(id), role, undefined)) throw new Failure('last_owner');
   await held.deleteMember(id, personId);

@@ -14,6 +14,8 @@ export function accountRoutes(app: FastifyInstance, service: ReturnType<typeof a
     changePassword: ({ actor, body, ...asked }) => service.changePassword(asked, actor, body),
     sendVerification: ({ actor, ...asked }) => service.sendVerification(asked, actor).then(() => done),
     verifyEmail: ({ query, ...asked }) => service.verifyEmail(asked, query.token).then(() => done),
+    changeEmail: ({ actor, body, ...asked }) => service.changeEmail(asked, actor, body).then(() => done),
+    closeAccount: ({ actor, body, ...asked }) => service.closeAccount(asked, actor, body).then(() => done),
     startTwoFactor: ({ actor, body, ...asked }) => service.startTwoFactor(asked, actor, body),
     verifyTotp: ({ actor, body, ...asked }) => service.verifyTotp(asked, actor, body),
     verifyRecoveryCode: ({ body, ...asked }) => service.verifyRecoveryCode(asked, body),

@@ -1,15 +1,18 @@
+import { APIError } from 'better-auth/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { writeDown, type Fact } from '#features/audit/service';
 import type { Actor } from '#platform/actor';
 import { rooms } from '#platform/announce';
 import type { Database } from '#platform/database';
-import { Failure, found } from '#platform/failure';
+import { Failure, found, refuse } from '#platform/failure';
 import type { Mail } from '#platform/mail';
 import type { EndSockets } from '#platform/sockets';
 import { inTransaction } from '#platform/transaction';
 import { passkeysAtMost } from '@ganwan/shared/people/accounts-contract';
 import { failureOf } from './account-failures.ts';
 import type { Auth } from './auth.ts';
+import { closeAccount } from './closing.ts';
+import { addressIn, emailChanged } from './email-change.ts';
 import { attemptLimits, LimitReached, limits, type Limit } from './limits.ts';
 import { personQueries } from './queries.ts';
 
@@ -39,7 +42,7 @@ export function accountService({ db, auth, mail, origin, endSockets, emailConfir
     // The house has judged the page's origin already; better-auth compares with the one address it knows.
     const headers = new Headers({ origin, 'x-real-ip': request.ip, 'content-type': 'application/json' });
     for (const name of ['cookie', 'user-agent']) if (typeof request.headers[name] === 'string') headers.set(name, request.headers[name]);
-    const answer = await auth.handler(new Request(new URL(`/api/auth/${path}`, origin), { method: request.method, headers, ...(request.method === 'POST' && { body: JSON.stringify(body ?? {}) }) }));
+    const answer = await auth.handler(new Request(new URL(`/api/auth/${path}`, origin), { method: request.method, headers, ...(request.method === 'POST' && { body: JSON.stringify(body ?? {}) }) })).catch(withoutQuery);
     for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
     const json: unknown = await answer.json().catch(() => null);
     if (!answer.ok) throw failureOf(answer.status, json);
@@ -68,6 +71,13 @@ export function accountService({ db, auth, mail, origin, endSockets, emailConfir
   const codeTries = ({ request }: Asked): Tries => [[limits.codeAddress, request.ip]];
   /** Whoever is signed in can be guessed at too, by somebody at their open laptop. */
   const withPassword = <T>(asked: Asked, actor: Actor, path: string, body: object) => limited(asked, passwordTries(asked, actor.person.email), actor.person.email, () => ask<T>(asked, path, body));
+
+  /** For what better-auth would do without asking. Throws `wrong_password`. */
+  const provePassword = (asked: Asked, actor: Actor, password: string) =>
+    limited(asked, passwordTries(asked, actor.person.email), actor.person.email, async () => {
+      const headers = new Headers({ cookie: asked.request.headers.cookie ?? '' });
+      await auth.api.verifyPassword({ headers, body: { password } }).catch((error: unknown) => { throw error instanceof APIError ? failureOf(error.statusCode, error.body) : error; });
+    });
 
   const signedIn = ({ user }: { user: User }) => ({ user });
 
@@ -117,8 +127,24 @@ export function accountService({ db, auth, mail, origin, endSockets, emailConfir
     },
 
     async verifyEmail(asked: Asked, token: string): Promise<void> {
-      await limited(asked, codeTries(asked), undefined, () => ask(asked, `verify-email?token=${encodeURIComponent(token)}`));
+      const { user } = await limited(asked, codeTries(asked), undefined, () => ask<{ user: User | null }>(asked, `verify-email?token=${encodeURIComponent(token)}`));
+      // Only a letter that changes the address is answered with the person.
+      if (user) await emailChanged({ db, mail, origin }, { personId: user.id, from: addressIn(token), address: asked.request.ip });
       await emailConfirmed();
+    },
+
+    async changeEmail(asked: Asked, actor: Actor, given: { newEmail: string; password: string }): Promise<void> {
+      const newEmail = given.newEmail.toLowerCase();
+      if (newEmail === actor.person.email) throw refuse('newEmail', 'unchanged');
+      await provePassword(asked, actor, given.password);
+      await attempts.take([limits.letterAccount, actor.person.email], [limits.letterAccount, newEmail], [limits.letterAddress, asked.request.ip]);
+      await ask(asked, 'change-email', { newEmail });
+    },
+
+    async closeAccount(asked: Asked, actor: Actor, given: { password: string }): Promise<void> {
+      await provePassword(asked, actor, given.password);
+      await closeAccount({ db, mail, origin, endSockets }, actor);
+      await ask(asked, 'sign-out');
     },
 
     startTwoFactor: (asked: Asked, actor: Actor, given: { password: string }) => withPassword<{ totpURI: string; backupCodes: string[] }>(asked, actor, 'two-factor/enable', given),
@@ -169,6 +195,11 @@ export function accountService({ db, auth, mail, origin, endSockets, emailConfir
     /** What ran out: tries, sessions, and the secrets of letters and challenges. */
     forgetOld: () => Promise.all([attempts.forgetOld(), queries.forgetOld()]),
   };
+}
+
+/** The query's own words carry its values, which may be secrets; the database's complaint does not. */
+function withoutQuery(error: unknown): never {
+  throw error instanceof Error && error.cause instanceof Error ? error.cause : error;
 }
 
 function onlyLimit(error: unknown): false {

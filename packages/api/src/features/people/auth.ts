@@ -51,7 +51,7 @@ export function authWith({ db, mail, secret, origin, failed, passwordReset }: Ne
       schema: { user: people, session: sessions, account: accounts, verification: verifications, twoFactor: twoFactors, passkey: passkeys, organization: enterprises, member: members, invitation: invitations },
     }),
     advanced: { database: { generateId: () => uuidv7() }, cookiePrefix: 'ganwan', ipAddress: { ipAddressHeaders: ['x-real-ip'] } },
-    user: { additionalFields: { locale: { type: 'string', required: false, defaultValue: 'zh-Hans' }, role: { type: 'string', required: false, defaultValue: 'person', input: false } } },
+    user: { changeEmail: { enabled: true }, additionalFields: { locale: { type: 'string', required: false, defaultValue: 'zh-Hans' }, role: { type: 'string', required: false, defaultValue: 'person', input: false } } },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: passwordLength.min,
@@ -78,6 +78,8 @@ export function authWith({ db, mail, secret, origin, failed, passwordReset }: Ne
     },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    // What broke comes to us; by itself it would print the query with its values, and answer 500 whatever it was.
+    onAPIError: { throw: true },
     // It calls a mistyped password an error too, with the address; only what broke is kept.
     logger: { level: 'error', log: (_level, _message, ...details) => details.filter((detail) => detail instanceof Error).forEach(failed) },
     plugins: [

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Actor, Identify } from '#platform/actor';
 import type { Database } from '#platform/database';
 import type { Standings } from '#platform/socket-sweep';
@@ -17,7 +17,7 @@ export function identifyWith({ db, secret, cookie }: { db: Database; secret: str
     const row = (await db
       .select({ sessionId: sessions.id, person: { id: people.id, name: people.name, email: people.email, locale: people.locale, role: people.role }, enterpriseId: members.organizationId, role: members.role })
       .from(sessions)
-      .innerJoin(people, eq(people.id, sessions.userId))
+      .innerJoin(people, and(eq(people.id, sessions.userId), isNull(people.closedAt)))
       .leftJoin(members, and(eq(members.organizationId, sessions.activeOrganizationId), eq(members.userId, sessions.userId)))
       .where(and(eq(sessions.token, token), gt(sessions.expiresAt, sql`now()`)))).at(0);
     if (!row) return undefined;
@@ -31,7 +31,7 @@ export const standingsOf = (db: Database): Standings => async (sessionIds) => {
   const rows = await db
     .select({ sessionId: sessions.id, platformRole: people.role, enterpriseId: members.organizationId, role: members.role })
     .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.userId))
+    .innerJoin(people, and(eq(people.id, sessions.userId), isNull(people.closedAt)))
     .leftJoin(members, and(eq(members.organizationId, sessions.activeOrganizationId), eq(members.userId, sessions.userId)))
     // One parameter however many sockets there are.
     .where(and(sql`${sessions.id} = any(${`{${sessionIds.join(',')}}`}::uuid[])`, gt(sessions.expiresAt, sql`now()`)));

@@ -1,10 +1,10 @@
-import { and, asc, count, desc, eq, gt, ilike, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, ilike, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { PersonEdit, PersonSearch, PlatformRole } from '@ganwan/shared/people/contract';
 import { pageSize, type PageQuery } from '@ganwan/shared/page';
 import { idCursor } from '#platform/cursor';
 import type { Queries } from '#platform/database';
 import { members } from '#features/enterprises/table';
-import { passkeys, people, sessions, verifications } from './table.ts';
+import { accounts, passkeys, people, sessions, twoFactors, verifications } from './table.ts';
 
 const shown = { id: people.id, name: people.name, email: people.email, locale: people.locale, role: people.role };
 /** Typed wildcards stand for themselves. */
@@ -34,7 +34,7 @@ export function personQueries(db: Queries) {
       const { q, role } = query;
       const after = idCursor(query);
       return db.select(shown).from(people)
-        .where(and(q === undefined ? undefined : or(ilike(people.name, containing(q)), ilike(people.email, containing(q))), role && eq(people.role, role), after === undefined ? undefined : gt(people.id, after)))
+        .where(and(isNull(people.closedAt), q === undefined ? undefined : or(ilike(people.name, containing(q)), ilike(people.email, containing(q))), role && eq(people.role, role), after === undefined ? undefined : gt(people.id, after)))
         .orderBy(asc(people.id)).limit(pageSize(query) + 1);
     },
 
@@ -60,6 +60,12 @@ export function personQueries(db: Queries) {
         .map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })),
 
     removePasskey: async (personId: string, id: string) => (await db.delete(passkeys).where(and(eq(passkeys.userId, personId), eq(passkeys.id, id))).returning({ id: passkeys.id })).at(0),
+
+    /** Everything by which somebody could be the person again goes; the row stays, for nobody. */
+    close: async (id: string) => {
+      for (const key of [sessions, accounts, twoFactors, passkeys]) await db.delete(key).where(eq(key.userId, id));
+      await db.update(people).set({ name: '', email: `${id}@closed.invalid`, emailVerified: false, image: null, role: 'person', twoFactorEnabled: false, lastEnterpriseId: null, closedAt: sql`now()`, updatedAt: sql`now()` }).where(eq(people.id, id));
+    },
 
     forgetOld: async () => {
       await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));

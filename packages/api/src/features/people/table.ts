@@ -16,6 +16,8 @@ export const people = pgTable('people', {
   twoFactorEnabled: boolean().notNull().default(false),
   /** Where the person's next session starts; whether they still belong there is looked up then. */
   lastEnterpriseId: uuid(),
+  /** Whose account is closed has no name, and an address that is nobody's. The row stays for what they wrote. */
+  closedAt: moment(),
   createdAt: createdAt(),
   updatedAt: createdAt(),
 }, (t) => [uniqueIndex('email_taken').on(t.email)]);
