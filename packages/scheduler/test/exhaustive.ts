@@ -172,26 +172,26 @@ function figuresIn(problem: Problem) {
   const open = { ...problem, locked: [], interpreters: [{ id: '?', languages: people.flatMap((person) => person.languages).concat('?'), unavailable: [] }], tables: [{ id: '?', hall: '?', accessible: true, reservedFor: null, closed: [] }] };
   // Who could hold a wish if neither tables nor interpreters were short.
   const holders = wishes.map((_, wish) => new Set(optionsOf(open, wish).flatMap((option) => [option.buyer, option.supplier])));
-  const could = people.map((person, p) => {
+  const room = people.map((person) => {
     const present = slots.filter((slot) => !person.unavailable.includes(slot.id) && (person.half === null || person.half === slot.half));
     const perDay = [...new Set(slots.map(({ day }) => day))].map((day) => {
       const there = present.filter((slot) => slot.day === day).length;
       return person.mostPerDay === null ? there : Math.min(there, person.mostPerDay + person.oneMoreOn.filter((one) => one === day).length);
     });
-    return Math.min(holders.filter((able) => able.has(p)).length, perDay.reduce((a, b) => a + b, 0));
+    return perDay.reduce((a, b) => a + b, 0);
   });
   const named = people.flatMap((_, p) => (holders.some((able) => able.has(p)) ? [p] : []));
   const held = (chosen: readonly Option[], p: number) => chosen.filter((option) => option.buyer === p || option.supplier === p).length;
-  const spread = (chosen: readonly Option[], side: string) => {
-    const missed = named.filter((p) => people[p]!.side === side).map((p) => could[p]! - held(chosen, p));
-    return missed.length === 0 ? 0 : Math.max(...missed) - Math.min(...missed);
+  const mostMissed = (chosen: readonly Option[], side: string) => {
+    const left = holders.filter((_, wish) => !chosen.some((option) => option.wish === wish));
+    return Math.max(0, ...named.filter((p) => people[p]!.side === side).map((p) => Math.min(left.filter((able) => able.has(p)).length, room[p]! - held(chosen, p))));
   };
   const tables = (chosen: readonly Option[], p: number) => chosen.filter((option) => option.buyer === p).sort((a, b) => a.slot - b.slot).map(({ table }) => table);
   const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
   const figures: Record<Level, (chosen: readonly Option[]) => number> = {
     mustsPlaced: (chosen) => chosen.filter(({ wish }) => wishes[wish]!.buyerSays?.says === 'must' || wishes[wish]!.supplierSays?.says === 'must').length,
     fewest: (chosen) => (named.length === 0 ? 0 : Math.min(...named.map((p) => held(chosen, p)))),
-    unevenness: (chosen) => spread(chosen, 'buyer') + spread(chosen, 'supplier') + spread(chosen, 'either'),
+    unevenness: (chosen) => mostMissed(chosen, 'buyer') + mostMissed(chosen, 'supplier') + mostMissed(chosen, 'either'),
     score: (chosen) => sum(chosen.map(({ wish }) => points[wish]!)),
     breaks: (chosen) => sum(people.map((_, p) => breaksOf(problem, p, chosen))),
     tableChanges: (chosen) => (rules.countTableChanges ? sum(people.map((_, p) => tables(chosen, p).filter((table, index, all) => index > 0 && table !== all[index - 1]).length)) : 0),

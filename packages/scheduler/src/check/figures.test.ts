@@ -39,7 +39,7 @@ test('every figure is counted as the contract says', () => {
     wishes: 6, placed: 4, musts: 3, mustsPlaced: 1,
     // Zoe is named by AZ and has none; old is not, for he knows coal only.
     fewest: 0,
-    // Buyers: Ann misses AZ, Bob misses nothing (BY is possible for neither: he is there in the morning). Suppliers: Zoe misses AZ.
+    // Buyers: Ann misses AZ, Bob nothing (BY is for the afternoon, he is there in the morning). Suppliers: Zoe misses AZ.
     unevenness: 1 + 1,
     // AX 40 + 2 * 20 + 18, AX2 2, AY 1, BX 2 * 20
     score: 98 + 2 + 1 + 40,
@@ -53,6 +53,15 @@ test('table changes count only where they are asked for', () => {
   const moves = [meeting('AX', '8/0', 't1', 'ann', 'xu'), meeting('AY', '8/2', 't2', 'ann', 'yi'), meeting('AX2', '9/1', 't1', 'ann', 'xu')];
   const changes = (countTableChanges: boolean) => check(Problem.parse({ ...file, rules: { countTableChanges } }), { meetings: moves }).figures.tableChanges;
   expect([changes(true), changes(false)]).toEqual([2, 0]);
+});
+
+test('what a colleague holds is not missed, nor what a day has no room for', () => {
+  const more = [...file.people, { id: 'xia', enterprise: 'X', side: 'supplier' as const }];
+  const missed = (people: ProblemFile['people']) => check(Problem.parse({ ...file, wishes: file.wishes.slice(0, 2), people }), { meetings: [meeting('AX', '8/0', 't1', 'ann', 'xu'), meeting('AX2', '9/1', 't1', 'ann', 'xu')] }).figures.unevenness;
+  expect(missed(more)).toBe(0);
+  const none = (mostPerDay: number | null) => check(Problem.parse({ ...file, people: file.people.map((person) => ({ ...person, mostPerDay })), wishes: file.wishes.slice(0, 3) }), { meetings: [] }).figures.unevenness;
+  // Three wishes name Ann, and two Xu.
+  expect([none(null), none(1)]).toEqual([3 + 2, 2 + 2]);
 });
 
 test('nobody counts where no wish can be held', () => {

@@ -11,14 +11,14 @@ export function figuresOf(book: Book): Figures {
   const placed = [...ofWish.values()].map((one) => one.wish);
   const possible = possibleMeetings(problem, open);
   const counted = problem.people.filter((person) => possible.has(person.id));
-  const missed = counted.map((person) => ({ side: person.side, missed: mostMeetings(problem, person, possible.get(person.id)!) - (ofPerson.get(person.id)?.length ?? 0) }));
+  const missed = counted.map((person) => ({ side: person.side, missed: missedBy(book, person, possible.get(person.id)!) }));
   return {
     wishes: open.length,
     placed: placed.length,
     musts: open.filter(isMust).length,
     mustsPlaced: placed.filter(isMust).length,
     fewest: counted.length === 0 ? 0 : Math.min(...counted.map((person) => ofPerson.get(person.id)?.length ?? 0)),
-    unevenness: sum([...groupBy(missed, ({ side }) => side).values()].map((side) => Math.max(...side.map((one) => one.missed)) - Math.min(...side.map((one) => one.missed)))),
+    unevenness: sum([...groupBy(missed, ({ side }) => side).values()].map((side) => Math.max(...side.map((one) => one.missed)))),
     score: sum(placed.map((wish) => pointsOf(wish, problem.rules.weights))),
     breaks: sum(problem.people.map((person) => breaksOf(book, person.id))),
     tableChanges: problem.rules.countTableChanges ? sum([...ofPerson].map(([person, held]) => tableChanges(held.filter((one) => one.buyer.id === person)))) : 0,
@@ -36,25 +36,27 @@ export function pointsOf({ buyerSays, supplierSays }: Wish, weights: Weights): n
   return (mutual ? weights.mutual : 0) + of(buyerSays, weights.buyer) + of(supplierSays, weights.supplier);
 }
 
-/** For everybody who can hold a wish, how many: there is a slot it allows in which they and somebody of the other side are there. */
-function possibleMeetings(problem: Problem, open: readonly Wish[]): Map<string, number> {
+/** For everybody who can hold a wish, which: there is a slot it allows in which they and somebody of the other side are there. */
+function possibleMeetings(problem: Problem, open: readonly Wish[]): Map<string, Wish[]> {
   const peopleOf = groupBy(problem.people, (person) => person.enterprise);
   const present = new Map(problem.people.map((person) => [person.id, new Set(problem.slots.filter((slot) => isPresent(person, slot)))]));
-  const possible = new Map<string, number>();
+  const possible = new Map<string, Wish[]>();
   for (const wish of open) {
     const allowed = problem.slots.filter((slot) => (wish.half === null || wish.half === slot.half) && (wish.slot === null || wish.slot === slot.id));
     const [buyers, suppliers] = [wish.buyer, wish.supplier].map((enterprise) => (peopleOf.get(enterprise) ?? []).filter((person) => knows(person, wish)));
     const meets = (one: Person, others: readonly Person[]) => others.some((other) => other !== one && allowed.some((slot) => present.get(one.id)!.has(slot) && present.get(other.id)!.has(slot)));
     const can = new Set([...buyers!.filter((one) => meets(one, suppliers!)), ...suppliers!.filter((one) => meets(one, buyers!))]);
-    for (const { id } of can) possible.set(id, (possible.get(id) ?? 0) + 1);
+    for (const { id } of can) possible.set(id, [...(possible.get(id) ?? []), wish]);
   }
   return possible;
 }
 
-function mostMeetings(problem: Problem, person: Person, possible: number): number {
+/** What could still have been theirs: wishes they can hold that nobody holds, as far as their days have room. */
+function missedBy({ problem, ofPerson, ofWish }: Book, person: Person, possible: readonly Wish[]): number {
   const days = groupBy(problem.slots.filter((slot) => isPresent(person, slot)), (slot) => slot.day);
   const limit = (day: string) => (person.mostPerDay === null ? Infinity : person.mostPerDay + person.oneMoreOn.filter((other) => other === day).length);
-  return Math.min(possible, sum([...days].map(([day, slots]) => Math.min(slots.length, limit(day)))));
+  const room = sum([...days].map(([day, slots]) => Math.min(slots.length, limit(day)))) - (ofPerson.get(person.id)?.length ?? 0);
+  return Math.min(possible.filter((wish) => !ofWish.has(wish.id)).length, Math.max(0, room));
 }
 
 /** Runs of slots without a meeting between two meetings of one day, over all days. */
