@@ -26,7 +26,7 @@ export function figuresOf(model: Model, placement: Placement): Figures {
     tableAt[buyer * slots + slot] = placement.table[wish]! + 1;
   }
   figures.fewest = fewestOf(model, meetings);
-  figures.unevenness = [0, 1, 2].reduce((sum, side) => sum + spreadOf(model, meetings, side), 0);
+  figures.unevenness = mostMissed(model, placement, meetings).reduce((sum, most) => sum + most);
   for (let person = 0; person < model.people; person += 1) {
     figures.breaks += breaksOf(model, busy, person);
     if (model.rules.countTableChanges) figures.tableChanges += changesOf(tableAt.subarray(person * slots, (person + 1) * slots));
@@ -39,15 +39,15 @@ function fewestOf({ named }: Model, meetings: Int32Array): number {
   return counts.length ? counts.reduce((least, count) => Math.min(least, count)) : 0;
 }
 
-function spreadOf({ named, sideOf, couldHave }: Model, meetings: Int32Array, side: number): number {
-  let [least, most] = [Infinity, -Infinity];
-  meetings.forEach((count, person) => {
-    if (!named[person] || sideOf[person] !== side) return;
-    const missed = couldHave[person]! - count;
-    least = Math.min(least, missed);
-    most = Math.max(most, missed);
-  });
-  return most < least ? 0 : most - least;
+/** For each side, the most that one of its people misses. */
+function mostMissed({ people, sideOf, naming, presence }: Model, placement: Placement, meetings: Int32Array): [number, number, number] {
+  const most: [number, number, number] = [0, 0, 0];
+  for (let person = 0; person < people; person += 1) {
+    const open = naming[person]!.reduce((sum, wish) => sum + Number(placement.slot[wish]! < 0), 0);
+    const side = sideOf[person] as 0 | 1 | 2;
+    most[side] = Math.max(most[side], Math.min(open, presence[person]! - meetings[person]!));
+  }
+  return most;
 }
 
 /** Runs of slots without a meeting between two meetings of one day. `busy` is per person and slot. */

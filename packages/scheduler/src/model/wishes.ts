@@ -33,8 +33,8 @@ export interface Wishes {
   precedences: readonly (readonly [number, number])[];
   /** People whom a wish names that can be held at all. */
   named: Uint8Array;
-  /** Of a person: how many meetings they could have, as the contract's `unevenness` counts it. */
-  couldHave: Int32Array;
+  /** Per person: the wishes that name them. */
+  naming: readonly Int32Array[];
 }
 
 export function wishesOf(problem: Problem, slots: Slots, people: People, enterprises: ReadonlyMap<string, number>): Wishes {
@@ -42,8 +42,8 @@ export function wishesOf(problem: Problem, slots: Slots, people: People, enterpr
   const wishNumber = new Map(wishes.map(({ id }, at) => [id, at]));
   const unopposed = Uint8Array.from(wishes, unopposedIn(problem));
   const free = wishes.map((wish, at) => (unopposed[at] ? ways(wish, slots, people, enterprises) : noWay));
-  const names = new Int32Array(people.people);
-  for (const { buyers, suppliers } of free) for (const person of [...buyers, ...suppliers]) names[person]! += 1;
+  const naming: number[][] = Array.from({ length: people.people }, () => []);
+  free.forEach(({ buyers, suppliers }, wish) => [...buyers, ...suppliers].forEach((person) => naming[person]!.push(wish)));
   const locked = lockedOf(problem, slots, people, wishNumber);
   const held = free.map((way, at) => (locked[at] ? { slots: Int32Array.of(locked[at].slot), buyers: Int32Array.of(locked[at].buyer), suppliers: Int32Array.of(locked[at].supplier) } : way));
   return {
@@ -60,8 +60,8 @@ export function wishesOf(problem: Problem, slots: Slots, people: People, enterpr
     slotsOfWish: held.map((way) => way.slots),
     locked,
     precedences: problem.precedences.map(({ before, after }) => [wishNumber.get(before)!, wishNumber.get(after)!] as const),
-    named: Uint8Array.from(names, (count) => Number(count > 0)),
-    couldHave: Int32Array.from(names, (count, person) => Math.min(count, people.presence[person]!)),
+    naming: naming.map((list) => Int32Array.from(list)),
+    named: Uint8Array.from(naming, (list) => Number(list.length > 0)),
   };
 }
 

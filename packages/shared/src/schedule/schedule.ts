@@ -21,9 +21,9 @@ export const Figures = z.strictObject({
   /** Level 2, more is better: the smallest number of meetings of any person. */
   fewest: z.int(),
   /**
-   * Level 3, less is better: for each side, how far its people are apart in what they miss, added up.
-   * A person misses what they could have, less what is placed. They could have as many meetings as wishes name them, but
-   * no more than, over all days, the slots in which they are present, of each day at most `mostPerDay`.
+   * Level 3, less is better: for each side, the most that any of its people misses, added up. A person misses the wishes
+   * that name them and are not placed, but no more than the meetings they still had room for: the slots in which they are
+   * present, of each day at most as many as they take, over all days, less their meetings.
    */
   unevenness: z.int(),
   /** Level 4, more is better: the points of all placed wishes, by the problem's weights. */
