@@ -46,6 +46,24 @@ test('what has nothing to do with it does not find it', async () => {
   await page.close();
 });
 
+test('the trade\'s own facets narrow the results, and a chip takes each away', async () => {
+  const page = await buyer.context.newPage();
+  await page.goto('/search?family=electronic&sub=copper_foil', { waitUntil: 'networkidle' });
+  const titles = () => page.locator('article h2').allTextContents();
+  expect(await titles()).toContain(title);
+  await page.getByRole('group', { name: '铜箔类型' }).getByRole('checkbox').first().check();
+  await page.waitForURL('**f.foilType=hte**');
+  expect(await titles()).toContain(title);
+  await page.getByRole('textbox', { name: /标称厚度 最小/ }).fill('20');
+  await page.getByRole('textbox', { name: /标称厚度 最小/ }).press('Enter');
+  await page.waitForURL('**min.thickness=20**');
+  expect(await titles()).toEqual([]);
+  await page.locator('.chips').getByRole('link', { name: /标称厚度/ }).click();
+  await page.waitForURL((url) => !url.searchParams.has('min.thickness'));
+  expect(await titles()).toContain(title);
+  await page.close();
+});
+
 test('from the search a conversation begins, and its first words arrive at the other side', async () => {
   const there = await buyer.context.newPage();
   await there.goto(`/search?q=${encodeURIComponent('銅箔')}`);

@@ -13,8 +13,8 @@ test('a form\'s address asks the contract for the same', () => {
     kind: ['supply'],
     family: 'electronic',
     subFamily: 'copper_foil',
-    choices: { foilType: ['hte', 'rtf'] },
-    ranges: { thickness: { min: 9, max: 35 } },
+    choices: { electronic_foilType: ['hte', 'rtf'] },
+    ranges: { electronic_thickness: { min: 9, max: 35 } },
     months: (1 << 10) | 1,
     regions: ['360600'],
     near: '440300',
@@ -24,8 +24,15 @@ test('a form\'s address asks the contract for the same', () => {
 });
 
 test('what is not a search is left out instead of refused', () => {
-  const state = readAddress(new URLSearchParams('min.thickness=thin&month=13&f.bad-key=x&max.=3&sort=distance&within=50'));
+  const state = readAddress(new URLSearchParams('min.thickness=thin&month=13&f.bad-key=x&max.=3&sort=distance&within=50&near=ATLANTIS&family=weapons&sub=guns&region=;'));
   expect(SearchQuery.parse(queryOf(state))).toEqual({ kind: ['supply'] });
+});
+
+test('what another scope is filtered by is left out: a choice stays in the address when the family changes', () => {
+  const asked = (parts: string) => queryOf(readAddress(new URLSearchParams(`f.foilType=hte&min.thickness=9&f.currency=CNY&${parts}`)));
+  expect(asked('family=electronic')).toMatchObject({ choices: 'electronic_foilType:hte;currency:CNY', ranges: 'electronic_thickness:9..' });
+  expect(asked('family=basket')).toMatchObject({ choices: 'currency:CNY' });
+  expect(asked('family=basket')).not.toHaveProperty('ranges');
 });
 
 test('a chip takes one choice away and goes back to the first page', () => {

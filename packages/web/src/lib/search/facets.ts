@@ -1,9 +1,10 @@
-import { families, Family, subFamiliesOf, SubFamily } from '@ganwan/shared/catalogue/families';
+import { families, subFamiliesOf } from '@ganwan/shared/catalogue/families';
 import { facetsOf, type Indexed } from '@ganwan/shared/catalogue/registry';
 import { unitSymbol } from '@ganwan/shared/catalogue/units';
 import type { SearchAnswer } from '@ganwan/shared/search/contract';
 import type { Locale } from '@ganwan/shared/values';
 import type { SearchState } from './address.ts';
+import { type Scope, scopeOf } from './scope.ts';
 
 export interface ChoiceFacet {
   type: 'choices';
@@ -31,15 +32,6 @@ export type FacetView = ChoiceFacet | RangeFacet;
 const apart: Readonly<Record<string, string>> = { originRegion: 'region', certs: 'cert' };
 const elsewhere = new Set(['kind', 'supplyMonths']);
 
-export interface Scope {
-  family: Family | undefined;
-  subFamily: SubFamily | undefined;
-}
-
-export function scopeOf(state: Pick<SearchState, 'family' | 'subFamily'>): Scope {
-  return { family: Family.safeParse(state.family).data, subFamily: SubFamily.safeParse(state.subFamily).data };
-}
-
 /** What the results can be narrowed by, with words and counts; what nothing would change is left out. */
 export function facetViews(state: SearchState, answer: SearchAnswer, locale: Locale): FacetView[] {
   return facetsOf(scopeOf(state))
@@ -54,7 +46,7 @@ const rank = ({ key, family }: Indexed): number => (key === 'originRegion' ? 0 :
 const isFigure = ({ type }: Indexed): boolean => type === 'num' || type === 'int' || type === 'range';
 
 function rangeFacet(attribute: Indexed, state: SearchState, answer: SearchAnswer, locale: Locale): FacetView[] {
-  const bounds = answer.numbers[attribute.key] ?? answer.numbers[attribute.id];
+  const bounds = answer.numbers[attribute.id];
   const said = state.ranges[attribute.key];
   if (!said && (!bounds || bounds.min === bounds.max)) return [];
   return [
@@ -72,7 +64,7 @@ function rangeFacet(attribute: Indexed, state: SearchState, answer: SearchAnswer
 }
 
 function choiceFacet(attribute: Indexed, state: SearchState, answer: SearchAnswer, locale: Locale): FacetView[] {
-  const counts = answer.facets[attribute.key] ?? answer.facets[attribute.id] ?? {};
+  const counts = answer.facets[attribute.id] ?? {};
   const chosen = attribute.key === 'originRegion' ? state.regions : attribute.key === 'certs' ? state.certs : (state.choices[attribute.key] ?? []);
   const values = [...new Set([...Object.keys(counts), ...chosen])];
   const words = (value: string) => attribute.options?.find(({ code }) => code === value)?.label[locale] ?? (attribute.type === 'bool' ? { true: '✓', false: '✗' }[value] : undefined) ?? value;

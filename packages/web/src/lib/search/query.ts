@@ -1,27 +1,35 @@
-import type { search } from '@ganwan/shared/search/contract';
+import { facetsOf } from '@ganwan/shared/catalogue/registry';
+import { RegionCode } from '@ganwan/shared/places/regions';
+import { SearchQuery, type search } from '@ganwan/shared/search/contract';
 import { Choices, Codes, Ranges } from '@ganwan/shared/search/flat';
 import type { Sent } from '@ganwan/shared/route';
 import type { SearchState } from './address.ts';
+import { scopeOf } from './scope.ts';
 
 type Query = Sent<typeof search.search>['query'];
 
-/** The contract's query for a state. */
+/** The contract's query for a state. What an old or mistyped link asks and no search of this scope knows is left out. */
 export function queryOf(state: SearchState): Query {
+  const scope = scopeOf(state);
+  const ids = new Map(facetsOf(scope).map(({ key, id }) => [key, id]));
+  const known = <T>(byKey: Record<string, T>) => Object.entries(byKey).flatMap(([key, value]): [string, T][] => (ids.has(key) ? [[ids.get(key)!, value]] : []));
   const number = (text: string) => (text === '' ? null : Number(text));
+  const near = RegionCode.safeParse(state.near).data;
   const query: Record<string, unknown> = {
     q: state.q,
     kind: state.kind === 'all' ? '' : state.kind,
-    family: state.family,
-    subFamily: state.subFamily,
-    choices: Choices.encode(state.choices),
-    ranges: Ranges.encode(Object.fromEntries(Object.entries(state.ranges).map(([key, { min, max }]) => [key, { min: number(min), max: number(max) }]))),
+    family: scope.family,
+    subFamily: scope.subFamily,
+    choices: Choices.safeEncode(Object.fromEntries(known(state.choices))).data,
+    ranges: Ranges.safeEncode(Object.fromEntries(known(state.ranges).map(([id, { min, max }]) => [id, { min: number(min), max: number(max) }]))).data,
     months: state.months.join(','),
-    regions: Codes.encode(state.regions),
-    certs: Codes.encode(state.certs),
-    near: state.near,
-    withinKm: state.near && state.within,
-    sort: state.sort === 'distance' && !state.near ? '' : state.sort,
+    regions: Codes.safeEncode(state.regions).data,
+    certs: Codes.safeEncode(state.certs).data,
+    near,
+    withinKm: near && state.within,
+    sort: state.sort === 'distance' && !near ? '' : state.sort,
     cursor: state.cursor,
   };
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '' && value !== undefined)) as Query;
+  const asked = Object.entries(query).filter(([name, value]) => value !== '' && value !== undefined && SearchQuery.shape[name as keyof Query].safeParse(value).success);
+  return Object.fromEntries(asked) as Query;
 }
