@@ -5,7 +5,7 @@ import { ListingFields } from '../listings/fields.ts';
 import { RegionCode } from '../places/regions.ts';
 import { contract } from '../route.ts';
 import { Id, Locale } from '../values.ts';
-import { Bounds, Choices, Codes, Months, Ranges } from './flat.ts';
+import { Choices, Codes, Months, Ranges } from './flat.ts';
 
 export const sorts = ['relevance', 'newest', 'distance', 'leadTime', 'moq', 'price'] as const;
 
@@ -65,14 +65,29 @@ export const SearchHit = z.object({
 });
 export type SearchHit = z.output<typeof SearchHit>;
 
+/** At most so many steps of a spread. */
+export const stepsAtMost = 12;
+
+/**
+ * How hits spread over a number. Steps follow one another at round figures, lowest first; a step holds `from` and not
+ * `to`. A hit that says a range counts in every step its range touches, so the counts may add up to more than the hits.
+ */
+export const Spread = z.object({
+  min: z.number(),
+  max: z.number(),
+  /** Empty when all say the same number. */
+  steps: z.array(z.object({ from: z.number(), to: z.number(), count: z.number().int() })).max(stepsAtMost),
+});
+export type Spread = z.output<typeof Spread>;
+
 export const SearchAnswer = z.object({
   hits: z.array(SearchHit),
   nextCursor: z.string().nullable(),
   total: z.number().int(),
   /** How many hits each value has; a facet's own choices do not narrow its own counts. Labels come from the registry. */
   facets: z.record(z.string(), z.record(z.string(), z.number().int())),
-  /** Smallest and largest value among the hits, for the registry's numbers. */
-  numbers: z.record(z.string(), Bounds),
+  /** Smallest and largest value and what lies between, for the scope's number facets; a number's own bounds do not narrow its own spread. */
+  numbers: z.record(z.string(), Spread),
   engine: z.enum(['postgresql', 'meilisearch']),
   /** `engine_away`: Meilisearch did not answer in time, PostgreSQL did. `mended`: nothing was found as typed, see `mended`. */
   notice: z.enum(['engine_away', 'mended']).nullable(),

@@ -61,8 +61,11 @@ export function engineContract(open: Open): void {
       expect(await find(engine, filters({ ranges }))).toEqual(ids);
     });
 
-    test('the smallest and largest value among the hits', async () => {
-      expect((await engine.search({ ...everything, now: noon, numbers: ['thickness', 'brix', 'hours'] })).numbers).toEqual({ thickness: { min: 12, max: 35 }, brix: { min: 12, max: 12 } });
+    test('the smallest and largest value among the hits, and how many lie in each step between', async () => {
+      expect((await engine.search({ ...everything, now: noon, limit: 1, numbers: ['thickness', 'brix', 'hours'] })).numbers).toEqual({
+        thickness: { min: 12, max: 35, steps: [12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34].map((from) => ({ from, to: from + 2, count: from === 12 || from === 34 ? 1 : 0 })) },
+        brix: { min: 12, max: 12, steps: [] },
+      });
     });
 
     test('any of the months asked for', async () => {
@@ -96,6 +99,21 @@ export function engineContract(open: Open): void {
     test('what is written as a filter is a value, never syntax', async () => {
       for (const value of [`360700' or 1=1 --`, '"] OR family EXISTS OR ["', '\\', "x' = 'x"]) expect(await find(engine, filters({ facets: { region: [value] } }))).toEqual([]);
     });
+  });
+
+  test('a number spreads over all hits of the question, a range over every step it touches, wide reaches in growing steps', async () => {
+    const { engine, close } = await open('spread');
+    await engine.upsert([
+      ...Array.from({ length: 40 }, (_, i) => aDocument({ id: `tg${i}`, titles: ['覆铜板'], facets: { resin: [i < 30 ? 'fr4' : 'pi'] }, numbers: { tg: 130 + i, moq: 10 ** (i % 4) } })),
+      aDocument({ id: 'range', titles: ['覆铜板'], numbers: { tg: [140, 155] } }),
+      aDocument({ id: 'another', titles: ['铜箔'], numbers: { tg: 135 } }),
+    ]);
+    const spread = async (given: Partial<EngineQuery>) => (await engine.search({ ...everything, now: noon, text: '覆铜板', numbers: ['tg', 'moq'], limit: 3, ...given })).numbers;
+    const { tg, moq } = await spread({});
+    expect(tg).toEqual({ min: 130, max: 169, steps: [130, 135, 140, 145, 150, 155, 160, 165].map((from) => ({ from, to: from + 5, count: from >= 140 && from <= 155 ? 6 : 5 })) });
+    expect(moq!.steps).toEqual([[1, 2, 10], [2, 5, 0], [5, 10, 0], [10, 20, 10], [20, 50, 0], [50, 100, 0], [100, 200, 10], [200, 500, 0], [500, 1000, 0], [1000, 2000, 10]].map(([from, to, count]) => ({ from, to, count })));
+    expect((await spread({ filters: { ...everything.filters, facets: { resin: ['pi'] }, ranges: { tg: { min: 165, max: null } } } }))['tg']).toEqual({ min: 165, max: 169, steps: [165, 166, 167, 168, 169].map((from) => ({ from, to: from + 1, count: 1 })) });
+    await close();
   });
 
   test('a change replaces, a removal removes, and the next search sees it', async () => {

@@ -1,3 +1,4 @@
+import type { Spread } from '@ganwan/shared/search/contract';
 import type { Bounds } from '@ganwan/shared/search/flat';
 import type { SearchDocument } from '@ganwan/shared/search/document';
 
@@ -25,7 +26,7 @@ export interface EngineQuery {
   filters: Filters;
   /** Keys whose values are counted over all hits. */
   facets: readonly string[];
-  /** Keys whose smallest and largest value over all hits is wanted. */
+  /** Keys whose spread over all hits is wanted: smallest, largest and what lies between. */
   numbers: readonly string[];
   sort: Sort;
   offset: number;
@@ -38,7 +39,8 @@ export interface EngineAnswer {
   ids: string[];
   total: number;
   facets: Record<string, Record<string, number>>;
-  numbers: Record<string, { min: number; max: number }>;
+  /** A key that no hit has is left out. Steps are also empty where an engine cannot count them all. */
+  numbers: Record<string, Spread>;
   /** What was searched for instead when nothing was found as typed; null when as typed. */
   mended: string | null;
 }

@@ -6,6 +6,7 @@ import type { EngineAnswer, EngineQuery, SearchEngine } from './engine.ts';
 import { filterOf } from './meili-filter.ts';
 import { meiliHttp } from './meili-http.ts';
 import { meiliIndex } from './meili-index.ts';
+import { spreadOf } from './meili-spread.ts';
 import { shorter } from './mending.ts';
 
 export interface MeiliOptions {
@@ -61,8 +62,8 @@ export async function meiliEngine({ url, key, deadlineMs }: MeiliOptions, name: 
       ids: found.hits.map((hit) => hit.id), total: found.estimatedTotalHits ?? found.totalHits ?? 0, mended: null,
       facets: Object.fromEntries(query.facets.map((facet) => [facet, counted.distribution[`facets.${facet}`] ?? {}])),
       numbers: Object.fromEntries(query.numbers.flatMap((number) => {
-        const [low, high] = [counted.stats[`numbers.${number}.low`], counted.stats[`numbers.${number}.high`]];
-        return low && high ? [[number, { min: low.min, max: high.max }]] : [];
+        const spread = spreadOf(number, counted);
+        return spread ? [[number, spread]] : [];
       })),
     };
   }

@@ -3,6 +3,7 @@ import { searchFields, type SearchFields } from '@ganwan/shared/search/fields';
 import type { SearchDocument } from '@ganwan/shared/search/document';
 import type { NextIndex } from './engine.ts';
 import { MeiliFailure } from './meili-http.ts';
+import { valuesPerFacet } from './meili-spread.ts';
 
 /** Far enough for what never expires. */
 const never = 8.64e15;
@@ -26,7 +27,7 @@ const settings: Settings = {
   rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'brevity:asc', 'at:desc'],
   // One character more or less is another word in Chinese, another code among part numbers, another term among initials.
   typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 }, disableOnAttributes: ['initials', 'parts'], disableOnNumbers: true },
-  faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { '*': 'count' } },
+  faceting: { maxValuesPerFacet: valuesPerFacet, sortFacetValuesBy: { '*': 'count' } },
   pagination: { maxTotalHits: 100_000 },
 };
 

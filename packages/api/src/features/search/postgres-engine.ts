@@ -1,9 +1,10 @@
 import { ask, type Question } from '@ganwan/shared/search/ask';
+import { stepEdges, stepsBetween } from '@ganwan/shared/search/steps';
 import type { OpenDatabase } from '#platform/database';
 import type { EngineAnswer, EngineQuery, SearchEngine } from './engine.ts';
 import { mendings } from './mending.ts';
 import { postgresIndex } from './postgres-index.ts';
-import { searchStatement, type Answered } from './postgres-statement.ts';
+import { searchStatement, spreadStatement, type Answered, type StepCount } from './postgres-statement.ts';
 
 /** Search in PostgreSQL alone. Makes its tables when they are missing. */
 export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'patient'>, name: string): Promise<SearchEngine> {
@@ -14,7 +15,19 @@ export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'patie
   async function answer(question: Question, query: EngineQuery): Promise<EngineAnswer> {
     const [row] = await searchStatement(sql, index, question, query);
     const { total, ids, facets, numbers } = row as unknown as Answered;
-    return { ids: ids ?? [], total, facets: counted(facets ?? [], query.facets), numbers: bounded(numbers ?? {}), mended: null };
+    return { ids: ids ?? [], total, facets: counted(facets ?? [], query.facets), numbers: await spreads(question, query, bounded(numbers ?? {})), mended: null };
+  }
+
+  /** Where the steps lie is known only once the ends are: a second statement counts between them. */
+  async function spreads(question: Question, query: EngineQuery, ends: Record<string, Ends>): Promise<EngineAnswer['numbers']> {
+    const edges = Object.fromEntries(Object.entries(ends).map(([key, { min, max }]) => [key, stepEdges(min, max)]));
+    const cut = Object.entries(edges).filter(([, list]) => list.length > 0);
+    const counts = cut.length === 0 ? [] : ((await spreadStatement(sql, index, question, query, cut)) as unknown as StepCount[]);
+    return Object.fromEntries(Object.entries(ends).map(([key, { min, max }]) => {
+      const list = edges[key]!;
+      const at = (step: 'first' | 'last') => counts.filter((one) => one.key === key).map((one): [number, number] => [list[one[step] - 1]!, one.n]);
+      return [key, { min, max, steps: stepsBetween(list, at('first'), at('last')) }];
+    }));
   }
 
   async function search(query: EngineQuery): Promise<EngineAnswer> {
@@ -52,5 +65,7 @@ function counted(counts: readonly [string, number][], keys: readonly string[]): 
   return wanted;
 }
 
-const bounded = (numbers: NonNullable<Answered['numbers']>): EngineAnswer['numbers'] =>
+interface Ends { min: number; max: number }
+
+const bounded = (numbers: NonNullable<Answered['numbers']>): Record<string, Ends> =>
   Object.fromEntries(Object.entries(numbers).flatMap(([key, { min, max }]) => (min === null || max === null ? [] : [[key, { min, max }]])));

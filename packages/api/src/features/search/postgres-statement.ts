@@ -15,8 +15,34 @@ export interface Answered {
   numbers: Record<string, { min: number | null; max: number | null }> | null;
 }
 
-/** The one statement a search is: hits, their order, their number and their facets. */
-export function searchStatement(sql: postgres.Sql, { tables }: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery): Fragment {
+/** The statement a search is: hits, their order, their number and their facets. */
+export function searchStatement(sql: postgres.Sql, index: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery): Fragment {
+  return sql`${hitsOf(sql, index, question, query)}
+    select (select count(*)::int from hits) as total,
+      (select array_agg(id) from (select id from hits order by ${order(sql, query.sort)} limit ${query.limit} offset ${query.offset}) page) as ids,
+      ${query.facets.length === 0 ? sql`null` : sql`(select json_agg(json_build_array(f, n)) from (select f, sum(n)::int as n from (select unnest(facets) as f, n from (select facet_set, count(*) as n from hits group by facet_set) counted join ${index.tables.sets} using (facet_set)) one group by f order by n desc limit 1000) counts)`} as facets,
+      ${query.numbers.length === 0 ? sql`null` : bounds(sql, query.numbers)} as numbers`;
+}
+
+/** Hits whose number begins in the step `first` and ends in the step `last`, counted from 1. */
+export interface StepCount {
+  key: string;
+  first: number;
+  last: number;
+  n: number;
+}
+
+/** How many of the same hits lie between the edges of each number. */
+export function spreadStatement(sql: postgres.Sql, index: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery, edges: readonly [key: string, edges: readonly number[]][]): Fragment {
+  const asked = JSON.stringify(edges.map(([key, list]) => ({ key, edges: list })));
+  const step = (end: 0 | 1) => sql`width_bucket((numbers->key->>${end}::int)::float8, edges)`;
+  return sql`${hitsOf(sql, index, question, { ...query, sort: { by: 'newest' } })}
+    select key, ${step(0)} as first, ${step(1)} as last, count(*)::int as n
+    from jsonb_to_recordset(${asked}::text::jsonb) as asked(key text, edges float8[]) join hits on numbers ? key group by 1, 2, 3`;
+}
+
+/** `with … hits`: everything that answers. */
+function hitsOf(sql: postgres.Sql, { tables }: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery): Fragment {
   const { filters } = query;
   const narrowed = narrowing(filters, question.words.length > 0);
   const rows = rowConditions(sql, query);
@@ -28,19 +54,12 @@ export function searchStatement(sql: postgres.Sql, { tables }: Pick<PostgresInde
   const asWritten = base('written', meets(sql, { all: [...written.all, ...narrowed.all], any: [] }, narrowed.anyOf));
   const heard = heardCondition(sql, question);
 
-  const hits = heard === null
-    ? sql`with hits as materialized (${asWritten})`
-    : sql`with written as materialized (${asWritten}),
-        heard as materialized (
-          ${base('heard', sql`(select count(*) from (select 1 from written limit ${enough}) few) < ${enough} and ${heard} and ${meets(sql, { all: narrowed.all, any: [] }, narrowed.anyOf)}`)}
-          and id not in (select id from written)),
-        hits as (select * from written union all select * from heard)`;
-
-  return sql`${hits}
-    select (select count(*)::int from hits) as total,
-      (select array_agg(id) from (select id from hits order by ${order(sql, query.sort)} limit ${query.limit} offset ${query.offset}) page) as ids,
-      ${query.facets.length === 0 ? sql`null` : sql`(select json_agg(json_build_array(f, n)) from (select f, sum(n)::int as n from (select unnest(facets) as f, n from (select facet_set, count(*) as n from hits group by facet_set) counted join ${tables.sets} using (facet_set)) one group by f order by n desc limit 1000) counts)`} as facets,
-      ${query.numbers.length === 0 ? sql`null` : bounds(sql, query.numbers)} as numbers`;
+  if (heard === null) return sql`with hits as materialized (${asWritten})`;
+  return sql`with written as materialized (${asWritten}),
+    heard as materialized (
+      ${base('heard', sql`(select count(*) from (select 1 from written limit ${enough}) few) < ${enough} and ${heard} and ${meets(sql, { all: narrowed.all, any: [] }, narrowed.anyOf)}`)}
+      and id not in (select id from written)),
+    hits as (select * from written union all select * from heard)`;
 }
 
 type Tier = 'written' | 'heard';

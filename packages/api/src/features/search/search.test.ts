@@ -63,7 +63,16 @@ describe('search', () => {
     expect(hits.map((hit) => hit.id)).toEqual([thin.id]);
     expect(facets['electronic_foilType']).toEqual({ rtf: 1, hte: 1 });
     expect(facets['family']).toEqual({ electronic: 1 });
-    expect(numbers['electronic_thickness']).toEqual({ min: 6, max: 6 });
+    expect(numbers['electronic_thickness']).toEqual({ min: 6, max: 6, steps: [] });
+    const bound = await find(w, { ...scope, ranges: 'electronic_thickness:..9' });
+    expect(bound.numbers['electronic_thickness']).toMatchObject({ min: 6, max: 12 });
+    expect(bound.numbers['electronic_thickness']!.steps.map(({ count }) => count).filter((count) => count > 0)).toEqual([1, 1]);
+    expect(bound.numbers['moq']).toMatchObject({ min: 20, max: 20 });
+    // What narrows copper foil says nothing of how many oranges there are.
+    const orange = await publishedBy(seller, { title: { 'zh-Hans': '超薄箔 包装脐橙' }, subFamily: 'fruit', attributes: {} });
+    await expect.poll(() => ids(w, { q: '超薄箔', family: 'basket' }), soon).toEqual([orange.id]);
+    const branches = await find(w, { ...scope, family: 'electronic', choices: 'electronic_foilType:rtf', ranges: 'electronic_thickness:..9' });
+    expect(branches.facets).toMatchObject({ family: { electronic: 2, basket: 1 }, subFamily: { copper_foil: 2 } });
     expect(hits[0]!.distanceKm).toBeGreaterThan(600);
   });
 

@@ -10,7 +10,7 @@ import { locales, type Locale } from '@ganwan/shared/values';
 import type { Clock } from '#platform/clock';
 import { cursorOf, readCursor } from '#platform/cursor';
 import type { EngineAnswer, EngineQuery, SearchEngine } from './engine.ts';
-import { engineQuery, withoutOwnChoices } from './filters.ts';
+import { engineQuery, questionsOf } from './filters.ts';
 import { listingDocument } from './listing-document.ts';
 import type { PublishedListings } from './outbox.ts';
 import { termsFrom } from './suggestions.ts';
@@ -50,8 +50,10 @@ export function searchService({ clock, listings, house, guestExpected, guest, gu
   }
 
   async function withFacets(engine: SearchEngine, query: EngineQuery): Promise<EngineAnswer> {
-    const [found, ...own] = await Promise.all([engine.search(query), ...withoutOwnChoices(query).map((one) => engine.search(one))]);
-    return { ...found!, facets: Object.assign({}, found!.facets, ...own.map((one) => one.facets)) as EngineAnswer['facets'] };
+    const [whole, ...parts] = questionsOf(query);
+    const [found, ...own] = await Promise.all([engine.search(whole), ...parts.map((part) => engine.search(part))]);
+    const together = <T>(of: (one: EngineAnswer) => Record<string, T>): Record<string, T> => Object.assign({}, ...[found, ...own].map(of)) as Record<string, T>;
+    return { ...found, facets: together((one) => one.facets), numbers: together((one) => one.numbers) };
   }
 
   return {

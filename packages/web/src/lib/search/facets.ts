@@ -1,7 +1,7 @@
 import { families, subFamiliesOf } from '@ganwan/shared/catalogue/families';
 import { facetsOf, type Indexed } from '@ganwan/shared/catalogue/registry';
 import { unitSymbol } from '@ganwan/shared/catalogue/units';
-import type { SearchAnswer } from '@ganwan/shared/search/contract';
+import type { SearchAnswer, Spread } from '@ganwan/shared/search/contract';
 import type { Locale } from '@ganwan/shared/values';
 import type { SearchState } from './address.ts';
 import { type Scope, scopeOf } from './scope.ts';
@@ -24,6 +24,8 @@ export interface RangeFacet {
   /** Smallest and largest among the results; null when none of them says it. */
   low: number | null;
   high: number | null;
+  /** How the results spread between, whatever is said here. */
+  steps: Spread['steps'];
 }
 
 export type FacetView = ChoiceFacet | RangeFacet;
@@ -46,9 +48,9 @@ const rank = ({ key, family }: Indexed): number => (key === 'originRegion' ? 0 :
 const isFigure = ({ type }: Indexed): boolean => type === 'num' || type === 'int' || type === 'range';
 
 function rangeFacet(attribute: Indexed, state: SearchState, answer: SearchAnswer, locale: Locale): FacetView[] {
-  const bounds = answer.numbers[attribute.id];
+  const spread = answer.numbers[attribute.id];
   const said = state.ranges[attribute.key];
-  if (!said && (!bounds || bounds.min === bounds.max)) return [];
+  if (!said && (!spread || spread.min === spread.max)) return [];
   return [
     {
       type: 'range',
@@ -57,8 +59,9 @@ function rangeFacet(attribute: Indexed, state: SearchState, answer: SearchAnswer
       unit: attribute.unit && attribute.unit !== '1' ? unitSymbol(attribute.unit) : '',
       min: said?.min ?? '',
       max: said?.max ?? '',
-      low: bounds?.min ?? null,
-      high: bounds?.max ?? null,
+      low: spread?.min ?? null,
+      high: spread?.max ?? null,
+      steps: spread?.steps ?? [],
     },
   ];
 }
