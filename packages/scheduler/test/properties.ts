@@ -1,12 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Breach } from '@ganwan/shared/schedule/schedule';
-import { levels } from '@ganwan/shared/schedule/schedule';
+import type { PlacedMeeting, Problem } from '@ganwan/shared/schedule/problem';
+import { type Breach, levels, type Relaxation } from '@ganwan/shared/schedule/schedule';
 import { check } from '#check/check';
+import { Board } from '#explain/board';
+import { candidatesFor } from '#explain/candidates';
+import { explain } from '#explain/explain';
+import { relaxed } from '#explain/relaxed';
 import { figuresOf } from '#model/figures';
 import { maySit } from '#model/may-sit';
 import { modelOf } from '#model/model';
 import { placementOf } from '#model/placement';
-import { exhaustive, judge, optionsOf } from './exhaustive.ts';
+import { exhaustive, isPossible, judge, optionsOf } from './exhaustive.ts';
 import { mutant } from './mutants.ts';
 import { randomProblem } from './random-problems.ts';
 import { Dice } from './random.ts';
@@ -55,4 +59,43 @@ export function modelAgrees(seed: number): void {
       numbers(model.interpreters, -1).flatMap((interpreter) => (maySit(model, model.wishNumber.get(id)!, { slot, table, buyer, supplier, interpreter }) ? 1 : 0)))))).reduce((sum: number, one) => sum + one, 0);
     if (here !== optionsOf(problem, wish).length) throw new Broken('the model seats otherwise', seed, { problem, wish: id, here });
   });
+}
+
+/**
+ * For every wish that the best schedule leaves out, and one that is taken out of it: `explain` finds obstacles exactly
+ * where there is no open place, its relaxation works, no part of it can be left out, and nothing smaller would do.
+ */
+export function explainAgrees(seed: number): void {
+  const problem = randomProblem(seed, 1500);
+  const best = exhaustive(problem)?.meetings;
+  if (!best) return;
+  const [isSchedule, dice] = [judge(problem), new Dice(seed + 3)];
+  const lessOne = best.filter((_, index) => index !== dice.between(0, best.length - 1));
+  const cases = [best, ...(isSchedule(lessOne) ? [lessOne] : [])].flatMap((meetings) => problem.wishes.filter(({ id }) => !meetings.some(({ wish }) => wish === id)).map(({ id }) => ({ id, meetings })));
+  for (const { id, meetings } of cases) explainsOne(problem, meetings, id, seed, isSchedule);
+}
+
+function explainsOne(problem: Problem, meetings: PlacedMeeting[], id: string, seed: number, isSchedule: (meetings: readonly PlacedMeeting[]) => boolean): void {
+  const said = explain(problem, { meetings }, id);
+  const fail = (what: string) => { throw new Broken(what, seed, { problem, meetings, wish: id, said }); };
+  const works = (relaxations: readonly Relaxation[]) => {
+    const easier = relaxed(problem, meetings, id, relaxations);
+    return easier !== null && isPossible(easier);
+  };
+  const open = optionsOf(problem, problem.wishes.findIndex((wish) => wish.id === id)).some((option) => isSchedule([...meetings, option.meeting]));
+  if (open !== said.obstacles.every(({ kind }) => kind === 'worse')) fail('explain sees other places');
+
+  const model = modelOf(problem);
+  const candidates = candidatesFor(new Board(model, placementOf(model, meetings)), model.wishNumber.get(id)!);
+  if (said.minimal !== 'proven') fail('explain does not prove so small a thing');
+  if (said.relaxation === null) {
+    if (works(candidates)) fail('explain finds nothing where something helps');
+    return;
+  }
+  const { relaxation } = said;
+  if (!works(relaxation)) fail('the relaxation does not work');
+  if (said.meetings === null || check(relaxed(problem, meetings, id, relaxation)!, { meetings: said.meetings }).breaches.length > 0) fail('the schedule of the relaxation is wrong');
+  const parts = relaxation.reduce<Relaxation[][]>((sets, one) => sets.flatMap((set) => [set, [...set, one]]), [[]]);
+  if (parts.some((part) => part.length < relaxation.length && works(part))) fail('a part of the relaxation can be left out');
+  if (relaxation.length === 2 && candidates.some((one) => works([one]))) fail('one relaxation would do');
 }

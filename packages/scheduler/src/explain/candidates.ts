@@ -72,7 +72,9 @@ function meetingsOf(board: Board, people: readonly number[]): number[] {
 function ofMeeting(model: Model, meeting: number, asked: number): Relaxation[] {
   const { id } = model.problem.wishes[meeting]!;
   if (model.locked[meeting]) return [{ kind: 'unlock', wish: id }];
-  return mayGiveUp(model, meeting, asked) ? [{ kind: 'give_up', wish: id }] : [];
+  // What something else comes after stays.
+  const isNeeded = model.precedences.some(([before]) => before === meeting);
+  return !isNeeded && mayGiveUp(model, meeting, asked) ? [{ kind: 'give_up', wish: id }] : [];
 }
 
 /** A must is not given up for a want, nor more points for fewer. */
