@@ -7,10 +7,11 @@ export const example: ProblemFile = {
     { id: '0945', day: '2026-05-18', half: 'morning', starts: '09:45', ends: '10:05' },
     { id: '1010', day: '2026-05-18', half: 'morning', starts: '10:10', ends: '10:30' },
     { id: '1400', day: '2026-05-18', half: 'afternoon', starts: '14:00', ends: '14:20' },
+    { id: '1425', day: '2026-05-18', half: 'afternoon', starts: '14:25', ends: '14:45' },
   ],
   tables: [
     { id: 'A1', hall: 'east', accessible: true },
-    { id: 'B1', hall: 'west', reservedFor: 'board-works', closed: ['1400'] },
+    { id: 'B1', hall: 'west', reservedFor: 'board-works', closed: ['1400', '1425'] },
   ],
   people: [
     { id: 'ms-chan', enterprise: 'fresh-market', side: 'buyer', languages: ['yue', 'en'], breakEachHalf: true },

@@ -1,0 +1,101 @@
+import { type Bounds, type Figures, type Level, levels, type Reason, risesIn } from '@ganwan/shared/schedule/schedule';
+import { check } from '#check/check';
+import { figuresOf } from '#model/figures';
+import type { Model } from '#model/model';
+import { meetingsOf, type Placement } from '#model/placement';
+import { countedBests, countedReason, noBounds } from './counting.ts';
+import { decode } from './decode.ts';
+import { interpreters } from './interpreters.ts';
+import { costsOf } from './levels.ts';
+import { meetings } from './meetings.ts';
+import { minimise } from './minimise.ts';
+import { people } from './people.ts';
+import { cadical, type Sat } from './sat.ts';
+import { tables } from './tables.ts';
+
+export interface Asked {
+  seed?: number;
+  /** Asked often while it works. */
+  stop?: () => boolean;
+  /** The figures of the best schedule known elsewhere. */
+  known?: () => Figures | null;
+  onSchedule?: (placement: Placement, figures: Figures) => void;
+  /** A bound has risen (or fallen, where less is better). */
+  onBound?: (level: Level, bound: number) => void;
+  solver?: (asked: { seed: number; stop: () => boolean }) => Promise<Sat>;
+}
+
+export interface Proof {
+  /** `optimal`: nothing beats the best that was known or found. */
+  status: 'optimal' | 'feasible' | 'infeasible' | 'unknown';
+  /** The best that was found here; null when the best was known, or nothing was found. */
+  placement: Placement | null;
+  bounds: Bounds;
+  reason: Reason | null;
+}
+
+/**
+ * Proves level after level what no schedule can beat, or that there is none. Every schedule goes through `check` before it
+ * is believed; throws when the solver's answer breaks a rule.
+ */
+export async function prove(model: Model, { seed = 0, stop = () => false, known = () => null, onSchedule, onBound, solver = cadical }: Asked = {}): Promise<Proof> {
+  const reason = countedReason(model);
+  if (reason) return { status: 'infeasible', placement: null, bounds: noBounds(), reason };
+  const bounds = noBounds();
+  const bests = countedBests(model);
+  let found: { placement: Placement; figures: Figures } | null = null;
+  const best = () => better(found?.figures ?? null, known());
+  // The best known may reach the bound of the level at work while the solver is busy with it.
+  let reached = () => false;
+  const sat = await solver({ seed, stop: () => stop() || reached() });
+  try {
+    const m = meetings(sat, model);
+    const interpreting = interpreters(m);
+    const breaks = people(m);
+    const { seats, changes } = tables(m);
+    const read = () => {
+      const placement = decode(m, seats, interpreting);
+      const { breaches } = check(model.problem, { meetings: meetingsOf(model, placement) });
+      if (breaches.length) throw new Error(`the solver's answer breaks a rule: ${JSON.stringify(breaches[0])}`);
+      const figures = figuresOf(model, placement);
+      if (better(best(), figures) === figures) onSchedule?.(placement, figures);
+      if (better(found?.figures ?? null, figures) === figures) found = { placement, figures };
+      return figures;
+    };
+    const answer = (proven: boolean): Proof => {
+      const top = best();
+      return { status: proven ? 'optimal' : top ? 'feasible' : 'unknown', placement: found && found.figures === top ? found.placement : null, bounds, reason: null };
+    };
+    if (!best()) {
+      const first = sat.solve();
+      if (first === 'impossible') return { status: 'infeasible', placement: null, bounds, reason: { code: 'proven' } };
+      if (first === 'unknown') return answer(false);
+      read();
+    }
+    for (const level of levels) {
+      const cost = (figures: Figures | null) => (figures ? Math.abs(bests[level] - figures[level]) : Infinity);
+      // What is better at an earlier level costs nothing here; what is worse is not best().
+      const least = minimise(sat, costsOf(m, level, bests, breaks, changes), {
+        atLeast(bound) {
+          bounds[level] = bests[level] + (risesIn[level] ? -bound : bound);
+          onBound?.(level, bounds[level]);
+          reached = () => cost(best()) <= bound;
+        },
+        found: () => cost(read()),
+        best: () => cost(best()),
+      });
+      reached = () => false;
+      if (least === null) return answer(false);
+    }
+    return answer(true);
+  } finally {
+    sat.close();
+  }
+}
+
+/** The better of two by the levels; the first when they are equal. */
+export function better(one: Figures | null, other: Figures | null): Figures | null {
+  if (!one || !other) return one ?? other;
+  const level = levels.find((at) => one[at] !== other[at]);
+  return !level || one[level] > other[level] === risesIn[level] ? one : other;
+}
