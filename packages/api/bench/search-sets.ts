@@ -31,7 +31,7 @@ export function dataFolder(args: readonly string[]): string {
 }
 
 const document = (given: Pick<SearchDocument, 'id' | 'titles'> & Partial<SearchDocument>): SearchDocument => ({
-  keywords: [], body: [], facets: {}, numbers: {}, months: 0, at: new Date(0), expiresAt: null, place: null, ...given,
+  kinds: [], keywords: [], body: [], facets: {}, numbers: {}, months: 0, at: new Date(0), expiresAt: null, place: null, ...given,
 });
 
 /** The same sequence for the same seed on every machine. */

@@ -1,7 +1,8 @@
 import { notionsIn, type Notion } from './bridge.ts';
-import { beginnings, canonical, chunksOf, isWord, pieces } from './chunks.ts';
+import { beginnings, canonical, chunksOf, isCode, isWord, pieces } from './chunks.ts';
 import type { SearchDocument } from './document.ts';
 import { fold } from './fold.ts';
+import { headsOf } from './heads.ts';
 import { wordsAndInner } from './segment.ts';
 import { initialsOf, syllablesOf } from './sounds.ts';
 
@@ -63,10 +64,12 @@ export interface Analysis {
   /** The titles' sounds and initials in the same shape. */
   sound: string;
   initials: string;
+  /** What the thing is, each between line breaks: Chinese and its sound, to be asked by their end, and English after a space. */
+  head: string;
   /** The shortest title's length: of two that match alike, the plainer one comes first. */
   brevity: number;
   tokens: string[];
-  /** Written English words, for mending a misspelt one. */
+  /** Written English words and part numbers, for mending a misspelt one. */
   vocabulary: string[];
 }
 
@@ -74,17 +77,20 @@ const lines = (texts: readonly string[]): string => `\n${texts.join('\n')}\n`;
 const hanOf = (folded: string): string => chunksOf(folded).filter((c) => c.kind === 'han').map((c) => c.text).join('');
 
 /** Everything an index needs of a document's words. */
-export function analyze(document: Pick<SearchDocument, 'titles' | 'keywords' | 'body'>): Analysis {
+export function analyze(document: Pick<SearchDocument, 'titles' | 'kinds' | 'keywords' | 'body'>): Analysis {
   const titles = document.titles.map(fold);
   const heard = titles.map((title) => syllablesOf(hanOf(title))).filter((list) => list.length > 0);
   const prominent = [...titles, ...document.keywords.map(fold)];
-  const body = document.body.map(fold);
+  const body = [...document.kinds, ...document.body].map(fold);
+  const heads = headsOf(document);
   const tokens = new Set([...prominent.flatMap((text) => tokensOf(text, true)), ...body.flatMap((text) => tokensOf(text, false))]);
-  const vocabulary = [...prominent, ...body].flatMap((text) => chunksOf(text).map((c) => canonical(c.text))).filter((w) => w.length > 3 && isWord(w));
+  const written = (texts: readonly string[]) => texts.flatMap((text) => chunksOf(text).map((c) => canonical(c.text)));
+  const vocabulary = [...written([...prominent, ...body]).filter((w) => w.length > 3 && isWord(w)), ...written(prominent).filter(isCode)];
   return {
     title: lines(titles),
     sound: lines(heard.map((list) => list.join(''))),
     initials: lines(heard.map(initialsOf)),
+    head: lines([...heads.han, ...heads.han.map((run) => syllablesOf(run).join('')), ...heads.latin.map((phrase) => ` ${phrase}`)]),
     brevity: Math.min(...titles.map((title) => title.length), 999),
     tokens: [...tokens],
     vocabulary: [...new Set(vocabulary)],

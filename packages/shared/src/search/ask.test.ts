@@ -4,7 +4,7 @@ import { ask } from './ask.ts';
 import { fold } from './fold.ts';
 import { readPinyin, syllables, syllablesOf } from './sounds.ts';
 
-const tokens = (title: string, keywords: string[] = []) => new Set(analyze({ titles: [title], keywords, body: [] }).tokens);
+const tokens = (title: string, keywords: string[] = []) => new Set(analyze({ titles: [title], kinds: [], keywords, body: [] }).tokens);
 const answersTo = (typed: string, title: string, keywords: string[] = []): 'written' | 'heard' | 'no' => {
   const has = tokens(title, keywords);
   const meets = ({ all, any }: { all: string[]; any: string[] }) => all.every((t) => has.has(t)) && (any.length === 0 || any.some((t) => has.has(t)));

@@ -2,6 +2,7 @@ import { initials, pairs, sound } from './analyze.ts';
 import { namesOf } from './bridge.ts';
 import { canonical, chunksOf } from './chunks.ts';
 import { fold } from './fold.ts';
+import { headAsked } from './heads.ts';
 import { words } from './segment.ts';
 import { readPinyin, syllablesFrom, syllablesOf } from './sounds.ts';
 
@@ -25,6 +26,8 @@ export interface Question {
   words: AskedWord[];
   /** What the whole query is called in the other language, when it names a notion of the trade. */
   otherWords: string[];
+  /** The end of a line of `Analysis.head` in a document that is the thing asked for; empty when the query names none. */
+  head: string;
   /** The whole query by sound and by initials, to compare with titles; empty when it has none. */
   sound: string;
   initials: string;
@@ -93,9 +96,16 @@ export function ask(typed: string): Question {
     folded,
     words: asked,
     otherWords: namesOf(folded),
+    head: headEnd(folded),
     sound: onlyHan ? heard.join('') : /^[a-z]+$/.test(letters) ? letters : '',
     initials: onlyHan ? '' : /^[a-z]{2,12}$/.test(letters) ? letters : '',
   };
+}
+
+function headEnd(folded: string): string {
+  const head = headAsked(folded);
+  if (head === null) return '';
+  return 'han' in head ? `${head.han}\n` : ` ${head.latin}\n`;
 }
 
 const shortRun = 6;

@@ -11,8 +11,8 @@ export interface Notion {
   english: string[];
 }
 
-const notions: Notion[] = terms.map(([chinese, english]) => ({
-  chinese: chinese.split('/').map(fold),
+const notions: Notion[] = terms.map(([chinese, traditional, english]) => ({
+  chinese: [...new Set([...chinese.split('/'), ...traditional.split('/')].map(fold))],
   english: english.split('/').map(stemmed),
 }));
 const byChinese = Map.groupBy(notions.flatMap((n) => n.chinese.map((word) => ({ word, n }))), (e) => e.word);
@@ -48,5 +48,3 @@ export function namesOf(folded: string): string[] {
   const named = [...(byChinese.get(folded) ?? []), ...(byEnglish.get(text) ?? [])].map(({ n }) => n);
   return [...new Set(named.flatMap((n) => [...n.chinese, ...n.english]))].filter((name) => name !== folded && name !== text);
 }
-
-export const allNotions: readonly Notion[] = notions;

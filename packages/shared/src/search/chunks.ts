@@ -20,6 +20,9 @@ export function stem(word: string): string {
 }
 
 export const isWord = (text: string): boolean => /^[a-z]+$/.test(text);
+/** A part number or grade long enough for one wrong character to be told from another code. */
+export const isCode = (text: string): boolean => /^(?=.*\d)(?=.*[a-z])[a-z0-9.]{5,40}$/.test(text) && !measured.test(text);
+const measured = /^\d+(?:\.\d+)?(?:um|mm|cm|nm|kg|g|oz|v|a|w|kw|inch|mil|kohm|ohm|hz|khz|mhz|ghz|mpa|rpm)$/;
 const separators = /[-_/+#×*:]/g;
 
 /** `fr-4` → `fr4`, but `0.5mm` keeps its point: the one form in which a part number or measure is compared. */

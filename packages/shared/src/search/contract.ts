@@ -108,6 +108,6 @@ export const search = contract({
   search: { method: 'GET', path: '/api/search', summary: 'Search published listings, in Chinese of either script, pinyin or English.', access: 'anyone', query: SearchQuery, response: SearchAnswer, rate: 240 },
   suggest: {
     method: 'GET', path: '/api/search/suggestions', summary: 'Up to eight ways to finish what is being typed.', access: 'anyone',
-    query: z.strictObject({ q: z.string().min(1).max(80) }), response: z.object({ suggestions: z.array(Suggestion).max(8) }), rate: 600,
+    query: z.strictObject({ q: z.string().min(1).max(80), locale: Locale.optional() }), response: z.object({ suggestions: z.array(Suggestion).max(8) }), rate: 600,
   },
 });

@@ -3,6 +3,8 @@ export interface SearchDocument {
   id: string;
   /** One per language; found first. */
   titles: readonly string[];
+  /** What the thing is, in every language: the names of its sub-family. A search that names it is met best by these. */
+  kinds: readonly string[];
   /** Part numbers, grades, brands, varieties: found whole, by their beginning, by sound. */
   keywords: readonly string[];
   /** Everything else that is written: descriptions, values of attributes. */

@@ -14,7 +14,7 @@ let ready: Jieba | undefined;
 function jieba(): Jieba {
   if (ready) return ready;
   ready = Jieba.withDict(dict);
-  const own = [...terms.flatMap(([chinese]) => chinese.split('/')), ...properWords, ...catalogueWords()].flatMap((word) =>
+  const own = [...terms.flatMap(([chinese, traditional]) => [...chinese.split('/'), ...traditional.split('/')]), ...properWords, ...catalogueWords()].flatMap((word) =>
     chunksOf(fold(word)).filter((c) => c.kind === 'han' && c.text.length > 1).map((c) => c.text),
   );
   ready.loadDict(new TextEncoder().encode([...new Set(own)].map((word) => `${word} 200000 n`).join('\n')));

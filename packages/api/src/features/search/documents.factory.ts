@@ -4,7 +4,7 @@ import { everything, type EngineQuery, type SearchEngine } from './engine.ts';
 export const noon = new Date('2026-11-30T04:00:00Z');
 
 export const aDocument = (given: Partial<SearchDocument> & { id: string }): SearchDocument => ({
-  titles: [given.id], keywords: [], body: [], facets: {}, numbers: {}, months: 0, at: noon, expiresAt: null, place: null, ...given,
+  titles: [given.id], kinds: [], keywords: [], body: [], facets: {}, numbers: {}, months: 0, at: noon, expiresAt: null, place: null, ...given,
 });
 
 /** Ids found, in order. */

@@ -28,8 +28,53 @@ export function engineContract(open: Open): void {
       expect((await find(engine, { text: '铜箔' })).at(-1)).toBe('laminate');
     });
 
+    let coded: SearchEngine;
+    let codedDone: () => Promise<void>;
+    beforeAll(async () => {
+      ({ engine: coded, close: codedDone } = await open('codes'));
+      await coded.upsert([
+        aDocument({ id: 'solder', titles: ['无铅锡膏'], keywords: ['SAC305'] }), aDocument({ id: 'solder7', titles: ['无铅锡条'], keywords: ['SAC307'] }), aDocument({ id: 'dsp', titles: ['TMS320F28075PZPT', 'TMS320F28075'] }),
+        aDocument({ id: 'mcu', titles: ['STM32F103C8T6'] }), aDocument({ id: 'mcu2', titles: ['STM32F103RBT6'] }),
+      ]);
+    });
+    afterAll(() => codedDone?.());
+
+    describe('a search that names a thing', () => {
+      let goods: SearchEngine;
+      let done: () => Promise<void>;
+      beforeAll(async () => {
+        ({ engine: goods, close: done } = await open('goods'));
+        const foil = { kinds: ['铜箔', '銅箔', 'Copper foil'] };
+        await goods.upsert([
+          aDocument({ id: 'meter', titles: ['铜箔表面粗糙度仪', 'Surface roughness meter for copper foil'], kinds: ['检测设备', 'Inspection equipment'], at: new Date('2026-11-20T00:00:00Z') }),
+          aDocument({ id: 'slitter', titles: ['分切机（铜箔）', 'Slitter (copper foil)'], at: new Date('2026-11-21T00:00:00Z') }),
+          aDocument({ id: 'printer', titles: ['锡膏印刷机', 'Solder paste printer'], at: new Date('2026-11-22T00:00:00Z') }),
+          aDocument({ id: 'foil', titles: ['12 μm 高延展电解铜箔 单面毛', 'High-ductility electrolytic copper foil 12 µm'], ...foil }),
+          aDocument({ id: 'unsaid', titles: ['HTE 35 μm 现货', 'HTE 35 µm ex stock'], ...foil, at: new Date('2026-11-02T00:00:00Z') }),
+          aDocument({ id: 'paste', titles: ['免洗低温无铅锡膏 500克装', 'No-clean lead-free solder paste, 500 g'], kinds: ['焊料', '焊料', 'Solder'] }),
+        ]);
+      });
+      afterAll(() => done?.());
+
+      test.each([
+        ['銅箔', ['foil', 'unsaid']], ['铜箔', ['foil', 'unsaid']], ['copper foil', ['foil', 'unsaid']], ['tongbo', ['foil', 'unsaid']], ['电解铜箔', ['foil']], ['锡膏', ['paste']], ['solder paste', ['paste']], ['锡膏印刷机', ['printer']],
+      ])('is met first by what is one, not by what its title mentions: %s', async (text, first) => {
+        expect((await find(goods, { text })).slice(0, first.length).sort()).toEqual(first);
+      });
+    });
+
     test.each([['电解铜泊', 'foil12'], ['conditoner', 'laminate'], ['赣南其橙', 'orange']])('a slip is forgiven: %s', async (text, id) => {
       expect(await find(engine, { text })).toContain(id);
+    });
+
+    test.each([['SAC30S', 'SAC305', ['solder']], ['sac35', 'SAC305', ['solder']], ['TMS32OF28075', 'TMS320F28075', ['dsp']], ['TMS320F2875', 'TMS320F28075', ['dsp']], ['STM32F103C8T7', 'STM32F103C8T6', ['mcu']]])('a slip in a part number is mended and said: %s', async (text, meant, ids) => {
+      const answer = await coded.search({ ...everything, now: noon, text });
+      expect({ mended: answer.mended, ids: answer.ids }).toEqual({ mended: meant.toLowerCase(), ids });
+    });
+
+    test.each([['SAC305', ['solder']], ['TMS320F2807', ['dsp']], ['STM32F103', ['mcu', 'mcu2']], ['QQ99XX', []]])('a part number that is there, whole or begun, is left as typed: %s', async (text, ids) => {
+      const answer = await coded.search({ ...everything, now: noon, text });
+      expect({ mended: answer.mended, ids: [...answer.ids].sort() }).toEqual({ mended: null, ids });
     });
 
     test.each([['hte', 'foil12'], ['nave', 'orange'], ['electrolyt', 'foil12'], ['diaozi', undefined], ['dianjieton', 'foil12']])('found while typing: %s', async (text, id) => {

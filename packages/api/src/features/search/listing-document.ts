@@ -32,9 +32,10 @@ export function listingDocument(listing: Listing): SearchDocument {
   return {
     id: listing.id,
     titles: texts(listing.title),
+    kinds: texts(subFamilyOf(listing.subFamily).label),
     keywords: [listing.itemNumber, listing.hsCode, ...indexed.keywords].filter((word): word is string => Boolean(word)),
     body: [
-      ...texts(listing.description), ...twoLanguages(subFamilyOf(listing.subFamily).label), ...twoLanguages(familyLabel), ...texts(listing.enterprise.names),
+      ...texts(listing.description), ...twoLanguages(familyLabel), ...texts(listing.enterprise.names),
       ...(kind ? twoLanguages(kind.label) : []), ...(place ? twoLanguages(place.label) : []), ...indexed.body,
     ],
     facets: { ...indexed.facets, family: [family], subFamily: [listing.subFamily] },

@@ -1,13 +1,14 @@
 import { Meilisearch, type FederatedMultiSearchParams, type SearchParams, type SearchResponse } from 'meilisearch';
-import { ask, type AskedWord, type Question } from '@ganwan/shared/search/ask';
-import { chunksOf } from '@ganwan/shared/search/chunks';
+import { pairs } from '@ganwan/shared/search/analyze';
+import { ask, type Question } from '@ganwan/shared/search/ask';
+import { chunksOf, isCode } from '@ganwan/shared/search/chunks';
 import { syllablesOf } from '@ganwan/shared/search/sounds';
 import type { EngineAnswer, EngineQuery, SearchEngine } from './engine.ts';
 import { filterOf } from './meili-filter.ts';
 import { meiliHttp } from './meili-http.ts';
-import { meiliIndex } from './meili-index.ts';
+import { meiliIndex, type MeiliDocument } from './meili-index.ts';
 import { spreadOf } from './meili-spread.ts';
-import { shorter } from './mending.ts';
+import { nearestOf, shorter } from './mending.ts';
 
 export interface MeiliOptions {
   url: string;
@@ -16,9 +17,10 @@ export interface MeiliOptions {
   deadlineMs: number;
 }
 
-const written = ['title', 'keywords', 'bridge', 'body', 'parts'];
+const written = ['head', 'title', 'keywords', 'bridge', 'body', 'parts'];
+type Hit = Pick<MeiliDocument, 'id'> & Partial<Pick<MeiliDocument, 'title' | 'keywords'>>;
 /** Either kind of answer, as far as it is read. */
-type Found = Pick<SearchResponse<{ id: string }>, 'hits' | 'facetDistribution' | 'facetStats' | 'facetsByIndex'> & { estimatedTotalHits?: number; totalHits?: number };
+type Found = Pick<SearchResponse<Hit>, 'hits' | 'facetDistribution' | 'facetStats' | 'facetsByIndex'> & { estimatedTotalHits?: number; totalHits?: number };
 
 const heardWeight = 0.6;
 
@@ -36,30 +38,31 @@ export async function meiliEngine({ url, key, deadlineMs }: MeiliOptions, name: 
   });
   let fresh = await index.prepare();
 
-  /** Text, and what sounds like it at a lower weight, as one list. */
+  /** Text, and what sounds like it at a lower weight, as one list. What is typed in letters is asked once, as written and by ear. */
   function asked(question: Question, query: EngineQuery): FederatedMultiSearchParams | SearchParams {
     const filter = filterOf(query);
     const sort = sortOf(query, question);
-    const narrow: SearchParams = { filter, ...(sort.length > 0 && { sort }), matchingStrategy: 'all', attributesToRetrieve: ['id'] };
+    const attributesToRetrieve = question.words.some(({ text }) => isCode(text)) ? ['id', 'title', 'keywords'] : ['id'];
+    const narrow: SearchParams = { filter, ...(sort.length > 0 && { sort }), matchingStrategy: 'all', attributesToRetrieve };
     const facets = [...query.facets.map((facet) => `facets.${facet}`), ...query.numbers.flatMap((number) => [`numbers.${number}.low`, `numbers.${number}.high`])];
     const text = question.words.map((word) => word.text).join(' ');
     const ear = byEar(question);
-    if (ear === null) return { ...narrow, q: text, facets, offset: query.offset, limit: query.limit, attributesToSearchOn: written };
+    if (ear === null || ear.q === text) return { ...narrow, q: text, facets, offset: query.offset, limit: query.limit, attributesToSearchOn: [...written, ...(ear?.within ?? [])] };
     return {
       federation: { offset: query.offset, limit: query.limit, ...(facets.length > 0 && { facetsByIndex: { [name]: facets } }) },
       queries: [
         { indexUid: name, ...narrow, q: text, attributesToSearchOn: written },
-        { indexUid: name, ...narrow, q: ear, attributesToSearchOn: heardIn(question), federationOptions: { weight: heardWeight } },
+        { indexUid: name, ...narrow, q: ear.q, attributesToSearchOn: ear.within, federationOptions: { weight: heardWeight } },
       ],
     };
   }
 
-  async function answer(question: Question, query: EngineQuery): Promise<EngineAnswer> {
+  async function answer(question: Question, query: EngineQuery): Promise<EngineAnswer & { hits: Hit[] }> {
     const given = asked(question, query);
-    const found: Found = 'federation' in given ? await reader.multiSearch<FederatedMultiSearchParams, { id: string }>(given) : await reader.index<{ id: string }>(name).search(undefined, given);
+    const found: Found = 'federation' in given ? await reader.multiSearch<FederatedMultiSearchParams, Hit>(given) : await reader.index<Hit>(name).search(undefined, given);
     const counted = found.facetsByIndex?.[name] ?? { distribution: found.facetDistribution ?? {}, stats: found.facetStats ?? {} };
     return {
-      ids: found.hits.map((hit) => hit.id), total: found.estimatedTotalHits ?? found.totalHits ?? 0, mended: null,
+      hits: found.hits, ids: found.hits.map((hit) => hit.id), total: found.estimatedTotalHits ?? found.totalHits ?? 0, mended: null,
       facets: Object.fromEntries(query.facets.map((facet) => [facet, counted.distribution[`facets.${facet}`] ?? {}])),
       numbers: Object.fromEntries(query.numbers.flatMap((number) => {
         const spread = spreadOf(number, counted);
@@ -72,8 +75,7 @@ export async function meiliEngine({ url, key, deadlineMs }: MeiliOptions, name: 
     const question = ask(query.text);
     if (question.words.length === 0 && query.text.trim() !== '') return { ids: [], total: 0, facets: {}, numbers: {}, mended: null };
     const found = await answer(question, query);
-    if (found.total > 0 || question.words.length === 0) return found;
-    for (const instead of shorter(question)) {
+    for (const instead of found.total > 0 ? mendedCodes(question, found.hits) : question.words.length > 0 ? shorter(question) : []) {
       const nearly = await answer(ask(instead), query);
       if (nearly.total > 0) return { ...nearly, mended: instead };
     }
@@ -94,19 +96,29 @@ export async function meiliEngine({ url, key, deadlineMs }: MeiliOptions, name: 
   };
 }
 
-/** The query by sound, null when it has none: characters as joined syllables, letters as they are, codes untouched. */
-function byEar({ folded, words }: Question): string | null {
+/** The query by sound and where to look for it; null when it has none. */
+function byEar({ folded, words }: Question): { q: string; within: string[] } | null {
   if (words.every((word) => word.heard.length === 0)) return null;
   const chunks = chunksOf(folded);
-  if (chunks.every((chunk) => chunk.kind === 'han' && chunk.text.length <= 6)) return chunks.map((chunk) => syllablesOf(chunk.text).join('')).join(' ');
-  return words.map((word: AskedWord) => (/^\p{Script=Han}/u.test(word.text) ? syllablesOf(word.text).join('') : word.text)).join(' ');
+  // Short runs are asked across word borders: what is mistyped is cut into words that nobody means.
+  const asRuns = chunks.every((chunk) => chunk.kind === 'han' && chunk.text.length <= 6);
+  const asked = asRuns ? chunks.map((chunk) => chunk.text) : words.map((word) => word.text);
+  const letters = words.some((word) => /^[a-z]+$/.test(word.text));
+  const bare = words.some((word) => word.heard.length === 0);
+  return { q: asked.map(spoken).join(' '), within: ['syllables', ...(letters ? ['sound', 'initials'] : []), ...(bare ? ['title', 'keywords', 'parts'] : [])] };
 }
 
-/** Initials are only ever typed as letters; codes beside heard words stand in titles and keywords. */
-function heardIn({ words }: Question): string[] {
-  const letters = words.some((word) => /^[a-z]+$/.test(word.text));
-  const codes = words.some((word) => word.heard.length === 0);
-  return ['sound', ...(letters ? ['initials'] : []), ...(codes ? ['title', 'keywords'] : [])];
+/** Characters as pairs of syllables, in quotes since one letter more is another sound; letters, codes and single characters as they are. */
+function spoken(text: string): string {
+  if (!/^\p{Script=Han}{2}/u.test(text)) return text;
+  return pairs(syllablesOf(text)).map((pair) => `"${pair}"`).join(' ');
+}
+
+/** The question with codes that no hit has, whole or begun, as the nearest that one has: the server forgives a slip without saying so. */
+function mendedCodes({ words }: Question, hits: readonly Hit[]): string[] {
+  const seen = new Set(hits.flatMap(({ title = '', keywords = '' }) => `${title} ${keywords}`.split(' ')));
+  const mended = words.map(({ text }) => (!isCode(text) || [...seen].some((word) => word.startsWith(text)) ? text : (nearestOf(text, [...seen].filter(isCode)) ?? text)));
+  return mended.some((text, i) => text !== words[i]!.text) ? [mended.join(' ')] : [];
 }
 
 function sortOf({ sort }: EngineQuery, { words }: Question): string[] {

@@ -20,13 +20,13 @@ export interface MeiliDocument extends SearchFields {
 }
 
 const settings: Settings = {
-  searchableAttributes: ['title', 'keywords', 'bridge', 'body', 'parts', 'sound', 'initials'],
+  searchableAttributes: ['head', 'title', 'keywords', 'bridge', 'body', 'parts', 'sound', 'syllables', 'initials'],
   filterableAttributes: ['facets', 'numbers', 'months', 'expiresAt', '_geo'],
   sortableAttributes: ['numbers', 'at', '_geo'],
-  displayedAttributes: ['id'],
+  displayedAttributes: ['id', 'title', 'keywords'],
   rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'brevity:asc', 'at:desc'],
   // One character more or less is another word in Chinese, another code among part numbers, another term among initials.
-  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 }, disableOnAttributes: ['initials', 'parts'], disableOnNumbers: true },
+  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 }, disableOnAttributes: ['initials', 'parts', 'syllables'], disableOnNumbers: true },
   faceting: { maxValuesPerFacet: valuesPerFacet, sortFacetValuesBy: { '*': 'count' } },
   pagination: { maxTotalHits: 100_000 },
 };

@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { chunksOf, isWord } from '@ganwan/shared/search/chunks';
+import { chunksOf, isCode, isWord } from '@ganwan/shared/search/chunks';
 import type { Question } from '@ganwan/shared/search/ask';
 import type { PostgresIndex } from './postgres-index.ts';
 
@@ -15,7 +15,7 @@ export function* shorter({ words }: Question): Generator<string> {
   }
 }
 
-/** What may have been meant when nothing was found, likeliest first: misspelt English words as the nearest word the index has seen, then less. */
+/** What may have been meant when nothing was found, likeliest first: misspelt English words and part numbers as the nearest one the index has seen, then less. */
 export async function* mendings(sql: postgres.Sql, { tables }: Pick<PostgresIndex, 'tables'>, question: Question): AsyncGenerator<string> {
   const texts = question.words.map((word) => word.text);
   const spelt = await Promise.all(texts.map((text) => nearest(sql, tables.words, text)));
@@ -23,17 +23,30 @@ export async function* mendings(sql: postgres.Sql, { tables }: Pick<PostgresInde
   yield* shorter(question);
 }
 
-/** One slip in words of five letters, two in words of nine. */
-const slips = (word: string): number => (word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0);
+/** One slip in part numbers and in words of five letters, two in words of nine. */
+const slips = (word: string): number => (isCode(word) ? 1 : !isWord(word) ? 0 : word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0);
 
 async function nearest(sql: postgres.Sql, seen: PostgresIndex['tables']['words'], word: string): Promise<string> {
   const allowed = slips(word);
-  if (!isWord(word) || allowed === 0) return word;
+  if (allowed === 0) return word;
+  // One slip leaves one half of a part number as it is; of a word the ends are what people get right.
+  const [start, end] = isCode(word) ? [Math.floor(word.length / 2), Math.ceil(word.length / 2)] : [2, 3];
+  const [first, last] = [word.slice(0, start), [...word.slice(-end)].reverse().join('')];
   const rows = await sql<{ word: string }[]>`
-    select word from ${seen} where length(word) between ${word.length - allowed} and ${word.length + allowed}
-      and (left(word, 2) = ${word.slice(0, 2)} or right(word, 3) = ${word.slice(-3)}) order by (word = ${word}) desc limit 5000`;
-  const best = rows.map((row) => ({ word: row.word, slips: distanceBetween(word, row.word, allowed) })).sort((a, b) => a.slips - b.slips)[0];
-  return best && best.slips <= allowed ? best.word : word;
+    select word from ${seen} where ((word >= ${first} and word < ${`${first}~`}) or (reverse(word) >= ${last} and reverse(word) < ${`${last}~`}))
+      and length(word) between ${word.length - allowed} and ${word.length + allowed} and (word ~ '[0-9]') = ${isCode(word)} limit 20000`;
+  return nearestOf(word, rows.map((row) => row.word), allowed) ?? word;
+}
+
+/** What an eye takes for one another in a part number. */
+const alike: Record<string, string> = { o: '0', q: '0', d: '0', i: '1', l: '1', z: '2', s: '5', g: '6', b: '8' };
+const looks = (code: string): string => code.replace(/[oqdilzsgb]/g, (letter) => alike[letter]!);
+
+/** The word with the fewest slips, at most `allowed`; of several one that looks alike, then the first by name. */
+export function nearestOf(word: string, among: readonly string[], allowed = slips(word)): string | undefined {
+  const rank = (other: string) => distanceBetween(word, other, allowed) * 2 + (looks(word) === looks(other) ? 0 : 1);
+  const near = among.map((other) => ({ other, rank: rank(other) })).filter((one) => one.rank <= allowed * 2 + 1);
+  return near.sort((a, b) => a.rank - b.rank || (a.other < b.other ? -1 : 1))[0]?.other;
 }
 
 /** Insertions, deletions, replacements and swapped neighbours between two words; `limit + 1` when there are more. */

@@ -16,17 +16,17 @@ const bothEnds = (value: number | readonly [number, number]): readonly [number, 
 /** A row in the order of the table's columns: what every hit is asked first, so that long columns are not walked over. */
 interface Row {
   facet_set: string; at: string; expires_at: string; lon: number | 'NaN'; lat: number | 'NaN'; brevity: number; months: number;
-  id: string; title: string; sound: string; initials: string; numbers: Record<string, readonly [number, number]>; tokens: string[];
+  id: string; title: string; sound: string; initials: string; head: string; numbers: Record<string, readonly [number, number]>; tokens: string[];
 }
 
 function rowOf(document: SearchDocument): { row: Row; facets: string[]; words: string[] } {
-  const { tokens, title, sound, initials, brevity, vocabulary } = analyze(document);
+  const { tokens, title, sound, initials, head, brevity, vocabulary } = analyze(document);
   const facets = Object.entries(document.facets).flatMap(([key, values]) => values.map((value) => `${key}=${value}`)).sort();
   const numbers = Object.fromEntries(Object.entries(document.numbers).map(([key, value]) => [key, bothEnds(value)]));
   const row: Row = {
     facet_set: setOf(facets), at: document.at.toISOString(), expires_at: document.expiresAt?.toISOString() ?? 'infinity',
     lon: document.place?.lon ?? 'NaN', lat: document.place?.lat ?? 'NaN', brevity, months: document.months,
-    id: document.id, title, sound, initials, numbers,
+    id: document.id, title, sound, initials, head, numbers,
     tokens: [...tokens, ...facets.map((f) => `=${f}`), ...Object.keys(numbers).map(numberToken), ...months(document.months).map(monthToken)],
   };
   return { row, facets, words: vocabulary };
@@ -37,7 +37,7 @@ const setOf = (facets: readonly string[]): string => createHash('md5').update(fa
 
 const schema = 'search_index';
 
-const columns = ['facet_set', 'at', 'expires_at', 'lon', 'lat', 'brevity', 'months', 'id', 'title', 'sound', 'initials', 'numbers', 'tokens'] as const satisfies (keyof Row)[];
+const columns = ['facet_set', 'at', 'expires_at', 'lon', 'lat', 'brevity', 'months', 'id', 'title', 'sound', 'initials', 'head', 'numbers', 'tokens'] as const satisfies (keyof Row)[];
 
 /**
  * One index: a table whose `tokens` are under GIN, the combinations of facets in it, and the words it has seen.
@@ -54,10 +54,11 @@ export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'pati
     await on`
       create table ${documents} (
         facet_set bigint not null, at timestamptz not null, expires_at timestamptz not null, lon real not null, lat real not null, brevity smallint not null, months smallint not null,
-        id text collate "C" primary key, title text collate "C" not null, sound text collate "C" not null, initials text collate "C" not null,
+        id text collate "C" primary key, title text collate "C" not null, sound text collate "C" not null, initials text collate "C" not null, head text collate "C" not null,
         numbers jsonb not null, tokens text[] collate "C" not null)`;
     await on`create table ${sets} (facet_set bigint primary key, facets text[] collate "C" not null)`;
     await on`create table ${words} (word text collate "C" primary key)`;
+    await on`create index on ${words} (reverse(word))`;
   }
 
   // Without a pending list a search never has to read what a write left behind.

@@ -123,12 +123,17 @@ function rank(sql: postgres.Sql, sort: Sort, question: Question, tier: Tier): Fr
 
 const order = (sql: postgres.Sql, sort: Sort): Fragment => (sort.by === 'newest' ? sql`at desc, id` : sql`rank nulls last, at desc, id`);
 
-/** How well a title answers: whole, begins, contains, in the other language, every word, only elsewhere. */
-function closeness(sql: postgres.Sql, { folded, words, otherWords }: Question): Fragment {
+/**
+ * How well a document answers: its title whole, it is the thing and its title says so, it is the thing, its title
+ * begins, contains, in the other language, every word, only elsewhere.
+ */
+function closeness(sql: postgres.Sql, { folded, words, otherWords, head }: Question): Fragment {
   const everyWord = words.map((word) => sql`strpos(title, ${word.text}) > 0`).reduce((a, b) => sql`${a} and ${b}`);
-  const translated = otherWords.reduce((sofar, text) => sql`${sofar} when strpos(title, ${text}) > 0 then 3`, sql``);
-  const otherwise = sql`${translated} ${words.length > 1 ? sql`when ${everyWord} then 4` : sql``} else 5 end`;
-  return sql`case when strpos(title, ${folded}) > 0 then case when strpos(title, ${`\n${folded}\n`}) > 0 then 0 when strpos(title, ${`\n${folded}`}) > 0 then 1 else 2 end ${otherwise}`;
+  const several = words.length > 1;
+  const is = (level: number, also = sql``) => (head === '' ? sql`` : sql`when strpos(head, ${head}) > 0 ${also} then ${sql.unsafe(String(level))}`);
+  const translated = otherWords.reduce((sofar, text) => sql`${sofar} when strpos(title, ${text}) > 0 then 5`, sql``);
+  const otherwise = sql`${several ? is(1, sql`and ${everyWord}`) : sql``} ${is(2)} ${translated} ${several ? sql`when ${everyWord} then 6` : sql``} else 7 end`;
+  return sql`case when strpos(title, ${folded}) > 0 then case when strpos(title, ${`\n${folded}\n`}) > 0 then 0 ${is(1)} when strpos(title, ${`\n${folded}`}) > 0 then 3 else 4 end ${otherwise}`;
 }
 
 /** The same by sound and by initials; all of it after what is written. */
@@ -136,10 +141,10 @@ function closenessByEar(sql: postgres.Sql, { sound, initials }: Question): Fragm
   const cases = [
     ...(sound === '' ? [] : [sql`when strpos(sound, ${`\n${sound}\n`}) > 0 then 10`]),
     ...(initials === '' ? [] : [sql`when strpos(initials, ${`\n${initials}\n`}) > 0 then 11`]),
-    ...(sound === '' ? [] : [sql`when strpos(sound, ${`\n${sound}`}) > 0 then 12`, sql`when strpos(sound, ${sound}) > 0 then 13`]),
-    ...(initials === '' ? [] : [sql`when strpos(initials, ${`\n${initials}`}) > 0 then 14`]),
+    ...(sound === '' ? [] : [sql`when strpos(head, ${`${sound}\n`}) > 0 then 12`, sql`when strpos(sound, ${`\n${sound}`}) > 0 then 13`, sql`when strpos(sound, ${sound}) > 0 then 14`]),
+    ...(initials === '' ? [] : [sql`when strpos(initials, ${`\n${initials}`}) > 0 then 15`]),
   ];
-  return cases.length === 0 ? sql`15` : sql`case ${cases.reduce((a, b) => sql`${a} ${b}`)} else 15 end`;
+  return cases.length === 0 ? sql`16` : sql`case ${cases.reduce((a, b) => sql`${a} ${b}`)} else 16 end`;
 }
 
 function bounds(sql: postgres.Sql, keys: readonly string[]): Fragment {

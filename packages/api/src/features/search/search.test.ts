@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listings } from '@ganwan/shared/listings/contract';
 import { search } from '@ganwan/shared/search/contract';
+import type { Locale } from '@ganwan/shared/values';
 import { publishedBy } from '#features/listings/listings.factory';
 import { world, type Someone, type World } from '#test/world';
 
@@ -100,6 +101,18 @@ describe('search', () => {
     ]);
     // A title in the language that was typed.
     expect((await w.nobody.call(search.suggest, { query: { q: 'strongest' } })).suggestions).toEqual([{ text: 'Strongest rings', kind: 'listing', id }]);
+  });
+
+  test('suggested terms are in the script that is typed, else in the reader\'s', async () => {
+    const terms = async (query: { q: string; locale?: Locale }) => (await w.nobody.call(search.suggest, { query })).suggestions.filter(({ kind }) => kind === 'term').map(({ text }) => text);
+    expect(await terms({ q: 'tongbo' })).toEqual(['铜箔']);
+    expect(await terms({ q: 'tongbo', locale: 'zh-Hant' })).toEqual(['銅箔']);
+    expect(await terms({ q: '電解銅', locale: 'zh-Hans' })).toEqual(['電解銅箔']);
+    expect(await terms({ q: '电解铜', locale: 'zh-Hant' })).toEqual(['電解銅箔']);
+    // As Hong Kong says it, not character by character.
+    expect(await terms({ q: 'jiqiren', locale: 'zh-Hant' })).toEqual(['機械人']);
+    expect(await terms({ q: '機械人' })).toEqual(['機械人']);
+    expect(await terms({ q: 'copper clad', locale: 'zh-Hant' })).toEqual(['copper clad laminate']);
   });
 
   test('a change that is rolled back leaves no row to drain', async () => {

@@ -81,26 +81,26 @@ export function searchService({ clock, listings, house, guestExpected, guest, gu
       };
     },
 
-    /** Notions of the trade that begin so, then listings whose title does. */
-    async suggest(typed: string): Promise<Suggestion[]> {
+    /** Notions of the trade that begin so, then listings whose title does, as the reader writes them. */
+    async suggest(typed: string, reader: Locale = 'zh-Hans'): Promise<Suggestion[]> {
       const { answer } = await asked((engine) => engine.suggest(typed, 5, clock.now()));
-      const titles = (await listings.among(answer)).map((listing) => ({ id: listing.id, title: titleFor(typed, listing) }));
+      const titles = (await listings.among(answer)).map((listing) => ({ id: listing.id, title: titleFor(typed, listing, reader) }));
       const found = answer.flatMap((id) => titles.filter((one) => one.id === id)).map(({ id, title }): Suggestion => ({ text: title, kind: 'listing', id }));
-      const notions = termsFrom(typed, 8 - found.length).map((text): Suggestion => ({ text, kind: 'term', id: null }));
+      const notions = termsFrom(typed, 8 - found.length, reader).map((text): Suggestion => ({ text, kind: 'term', id: null }));
       return [...notions, ...found];
     },
   };
 }
 
-/** The title that answers as typed; else the first in the order of the languages. */
-function titleFor(typed: string, { title }: Listing): string {
-  const titles = locales.flatMap((locale) => title[locale] ?? []);
+/** The title that answers as typed, the reader's before others; else the first. */
+function titleFor(typed: string, { title }: Listing, reader: Locale): string {
+  const titles = [...new Set([reader, ...locales])].flatMap((locale) => title[locale] ?? []);
   return titles.find((one) => fold(one).includes(fold(typed))) ?? titles[0] ?? '';
 }
 
 function hitOf(listing: Listing, typed: string, mended: boolean, near: { lon: number; lat: number } | undefined): SearchHit {
-  const { titles, keywords, body, place } = listingDocument(listing);
-  const { why, highlights } = explain(typed, { title: titles, keywords, body }, mended);
+  const { titles, kinds, keywords, body, place } = listingDocument(listing);
+  const { why, highlights } = explain(typed, { title: titles, keywords, body: [...kinds, ...body] }, mended);
   const languages = locales.filter((locale) => listing.title[locale]);
   const marks = Object.fromEntries(languages.map((locale): [Locale, SearchHit['highlights'][Locale]] => [locale, highlights[titles.indexOf(listing.title[locale]!)] ?? []]));
   return { ...listing, family: familyOf(listing.subFamily), unsaid: completeness(listing).next, highlights: marks, why, distanceKm: near && place ? kilometres(near, place) : null };

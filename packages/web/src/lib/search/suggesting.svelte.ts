@@ -1,4 +1,5 @@
 import type { Suggestion } from '@ganwan/shared/search/contract';
+import { locale } from '#lib/words/locale.ts';
 
 /** Milliseconds without a key before asking. */
 const pause = 150;
@@ -48,7 +49,7 @@ export class Suggesting {
     try {
       // Loaded with the first letter: every page has a search box, few visits type into it.
       const [{ client }, { search }] = await Promise.all([import('#lib/api.ts'), import('@ganwan/shared/search/contract')]);
-      const { suggestions } = await client(fetch).call(search.suggest, { query: { q } }, { signal: asking.signal, deadline });
+      const { suggestions } = await client(fetch).call(search.suggest, { query: { q, locale: locale() } }, { signal: asking.signal, deadline });
       if (asking.signal.aborted) return;
       this.items = suggestions;
       this.chosen = -1;
