@@ -3,7 +3,7 @@ import { events } from '../event.ts';
 import { FieldFailure } from '../failures.ts';
 import { PageQuery, pageOf } from '../page.ts';
 import { contract } from '../route.ts';
-import { Id, Instant, LocalText } from '../values.ts';
+import { Day, Id, Instant, LocalText } from '../values.ts';
 import { options, codesOf } from '../label.ts';
 import { ListingKind } from '../trade/terms.ts';
 import { ListingFields } from './fields.ts';
@@ -89,11 +89,14 @@ const Ids = z.codec(z.string().min(1).max(1900), z.array(Id).max(50), { decode: 
 const Expected = z.strictObject({ revision: z.int() });
 const number = z.coerce.number().int().min(1).max(1_000_000);
 export const OwnListingsQuery = z.strictObject({ ...PageQuery.shape, state: ListingState.optional(), kind: ListingKind.optional() });
+/** `by` is the last day that still counts, in China. */
+export const EndingListingsQuery = z.strictObject({ ...PageQuery.shape, by: Day });
 export const EnterpriseListingsQuery = z.strictObject({ ...PageQuery.shape, kind: ListingKind.optional() });
 
 export const listings = contract({
   create: { method: 'POST', path: '/api/listings', summary: 'Begin a listing as a draft, complete or not.', access: 'member', rate: 120, body: ListingDraft, response: OwnListing },
   listOwn: { method: 'GET', path: '/api/listings/own', summary: 'The enterprise\'s own listings, newest first.', access: 'viewer', query: OwnListingsQuery, response: pageOf(OwnListingSummary) },
+  listEnding: { method: 'GET', path: '/api/listings/own/ending', summary: 'What the enterprise has on display that ends by a day, the first to end first.', access: 'viewer', query: EndingListingsQuery, response: pageOf(OwnListingSummary) },
   showOwn: { method: 'GET', path: '/api/listings/:id/own', summary: 'One of the enterprise\'s own listings: the working copy.', access: 'viewer', params: one, response: OwnListing },
   edit: { method: 'PATCH', path: '/api/listings/:id', summary: 'Change the working copy; what is published stays until it is published again.', access: 'member', rate: 240, params: one, body: ListingEdit, response: OwnListing },
   publish: { method: 'POST', path: '/api/listings/:id/publish', summary: 'Publish the working copy as a new version; refused with every field that is missing. Unchanged, it only comes back from a pause.', access: 'member', rate: 120, params: one, body: Expected, response: OwnListing },

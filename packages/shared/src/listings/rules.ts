@@ -33,8 +33,11 @@ export function contradictions(listing: ListingFields): FieldFailure[] {
 }
 
 /** The moment after which a listing no longer holds: midnight in China after its last day. */
-export const expiresAt = (validUntil: string | null): Date | null =>
-  validUntil === null ? null : new Date(Date.parse(`${validUntil}T00:00:00+08:00`) + 24 * 3600_000);
+export function expiresAt(validUntil: string): Date;
+export function expiresAt(validUntil: string | null): Date | null;
+export function expiresAt(validUntil: string | null): Date | null {
+  return validUntil === null ? null : new Date(Date.parse(`${validUntil}T00:00:00+08:00`) + 24 * 3600_000);
+}
 
 /** The calendar day in China at a moment, `2026-11-30`. */
 export const dayInChina = (at: Date): string => new Date(at.getTime() + 8 * 3600_000).toISOString().slice(0, 10);

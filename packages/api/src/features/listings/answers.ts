@@ -9,6 +9,8 @@ import { canNow } from './policy.ts';
 import type { ListingRow, VersionRow } from './queries.ts';
 
 export const versionKey = z.tuple([z.int()]);
+/** When it ends, in milliseconds, and which of those it is. */
+export const endingKey = z.tuple([z.int(), z.uuid()]);
 
 export interface Own { listing: ListingRow; published: ListingFields | null }
 export interface Published { listing: ListingRow; version: VersionRow; enterprise: { id: string; names: LocalText; region: string } }

@@ -54,6 +54,21 @@ test('a viewer reads but does not write, and somebody without an enterprise does
   await expect(w.nobody.call(contract.create, { body: aFoil() })).rejects.toMatchObject({ code: 'sign_in_required' });
 });
 
+test('what ends soon is told to its enterprise in the order of its ending, and nothing else is', async () => {
+  const someone = await w.someone();
+  const ends = (validUntil: string | null) => publishedBy(someone, { validUntil });
+  const [last, never, first, later] = [await ends('2099-01-09'), await ends(null), await ends('2099-01-03'), await ends('2099-02-01')];
+  const paused = await ends('2099-01-04');
+  await someone.call(contract.pause, at(paused.id, paused.revision));
+  const page = await someone.call(contract.listEnding, { query: { by: '2099-01-09', limit: 1 } });
+  expect(page.items.map(({ id }) => id)).toEqual([first.id]);
+  const next = await someone.call(contract.listEnding, { query: { by: '2099-01-09', limit: 1, cursor: page.nextCursor ?? '' } });
+  expect(next).toMatchObject({ items: [{ id: last.id, validUntil: '2099-01-09' }], nextCursor: null });
+  expect((await someone.call(contract.listEnding, { query: { by: '2099-12-31' } })).items.map(({ id }) => id)).toEqual([first.id, last.id, later.id]);
+  expect((await stranger.call(contract.listEnding, { query: { by: '2099-12-31' } })).items).toEqual([]);
+  expect(never.validUntil).toBeNull();
+});
+
 test('what is refused names its fields', async () => {
   const create = (given: Parameters<typeof aFoil>[0]) => seller.call(contract.create, { body: aFoil(given) });
   await expect(create({ attributes: { brix: true } })).rejects.toMatchObject({ status: 422, fields: [{ path: 'attributes.brix', code: 'unrecognized_key' }] });

@@ -59,6 +59,13 @@ export function listingQueries(db: Queries) {
       own().where(and(ownedBy(actor), query.state && eq(listings.state, query.state), query.kind && eq(listings.kind, query.kind), older(idCursor(query))))
         .orderBy(desc(listings.id)).limit(pageSize(query) + 1),
 
+    /** On display and over by then, the first to end first. */
+    listEnding: (actor: Member, { by, after, limit }: { by: Date; after: [number, string] | undefined; limit: number }) => {
+      const following = after && or(gt(listings.expiresAt, new Date(after[0])), and(eq(listings.expiresAt, new Date(after[0])), gt(listings.id, after[1])));
+      return own().where(and(ownedBy(actor), eq(listings.state, 'published'), lte(listings.expiresAt, by), following))
+        .orderBy(asc(listings.expiresAt), asc(listings.id)).limit(limit);
+    },
+
     update: async (id: string, set: Partial<typeof listings.$inferInsert>): Promise<ListingRow> =>
       (await db.update(listings).set(set).where(eq(listings.id, id)).returning()).at(0)!,
 

@@ -7,6 +7,7 @@ export function listingRoutes(app: FastifyInstance, service: ReturnType<typeof l
   serve(app, listings, {
     create: ({ actor, body }) => service.create(actor, body),
     listOwn: ({ actor, query }) => service.listOwn(actor, query),
+    listEnding: ({ actor, query }) => service.listEnding(actor, query),
     showOwn: ({ actor, params }) => service.showOwn(actor, params.id),
     edit: ({ actor, params, body }) => service.edit(actor, params.id, body),
     publish: ({ actor, params, body }) => service.publish(actor, params.id, body.revision),

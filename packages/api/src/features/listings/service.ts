@@ -1,19 +1,19 @@
 import type { z } from 'zod';
 import { diffVersions, openings } from '@ganwan/shared/listings/compare';
-import type { EnterpriseListingsQuery, Listing, ListingCan, ListingDifference, ListingDraft, ListingEdit, Openings, OwnListing, OwnListingsQuery, listingEvents } from '@ganwan/shared/listings/contract';
+import type { EndingListingsQuery, EnterpriseListingsQuery, Listing, ListingCan, ListingDifference, ListingDraft, ListingEdit, Openings, OwnListing, OwnListingsQuery, listingEvents } from '@ganwan/shared/listings/contract';
 import { blankListing } from '@ganwan/shared/listings/fields';
-import { dayInChina, publishFailures } from '@ganwan/shared/listings/rules';
+import { dayInChina, expiresAt, publishFailures } from '@ganwan/shared/listings/rules';
 import type { PageQuery } from '@ganwan/shared/page';
 import { pageSize } from '@ganwan/shared/page';
 import type { FileReader } from '#features/files/service';
 import type { Actor, Member } from '#platform/actor';
 import { rooms, type Announce } from '#platform/announce';
 import type { Clock } from '#platform/clock';
-import { cursorOf, page } from '#platform/cursor';
+import { cursorOf, page, readCursor } from '#platform/cursor';
 import type { Database, Queries, Transaction } from '#platform/database';
 import { Failure, found } from '#platform/failure';
 import { inTransaction, type AfterCommit } from '#platform/transaction';
-import { isChanged, ownAnswer, ownSummary, publicAnswer, publicSummary, wholeFields, type Own } from './answers.ts';
+import { endingKey, isChanged, ownAnswer, ownSummary, publicAnswer, publicSummary, wholeFields, type Own } from './answers.ts';
 import { refuseStrangeFiles } from './attached-files.ts';
 import { planRows, takeRows, type Batch, type Outcome } from './bulk.ts';
 import { merged, newListing, refuseContradictions } from './draft.ts';
@@ -124,6 +124,13 @@ export function listingService({ db, clock, announce, changed }: Needs) {
     async listOwn(actor: Member, query: z.output<typeof OwnListingsQuery>) {
       const rows = await queries.listOwn(actor, query);
       return page(rows.map((own) => ({ id: own.listing.id, own })), query, ({ own }) => ownSummary(own));
+    },
+
+    async listEnding(actor: Member, query: z.output<typeof EndingListingsQuery>) {
+      const rows = await queries.listEnding(actor, { by: expiresAt(query.by), after: readCursor(query.cursor, endingKey), limit: pageSize(query) + 1 });
+      const shown = rows.slice(0, pageSize(query));
+      const last = shown.at(-1)?.listing;
+      return { items: shown.map(ownSummary), nextCursor: last?.expiresAt && rows.length > shown.length ? cursorOf(last.expiresAt.getTime(), last.id) : null };
     },
 
     /** Only supply and demand have another side; of that, the newest few hundred speak for the rest. */

@@ -19,17 +19,18 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
   const state = ListingState.safeParse(searchParams.get('state'));
   const cursor = searchParams.get('cursor') ?? undefined;
+  const ending = searchParams.has('ending');
+  const soon = dayOf(new Date(clock.moment().getTime() + soonDays * 86_400_000));
   const { me } = await event.parent();
   return signedIn(event, async (api) => {
-    const [unread, told, drafts, published, uploads, own] = await Promise.all([
+    const [unread, told, drafts, endingSoon, uploads, own] = await Promise.all([
       api.call(conversations.list, { query: { unread: 'true', limit: 5 } }),
       api.call(notices.list, { query: { unread: 'true', limit: 5 } }),
       api.call(listings.listOwn, { query: { state: 'draft', limit: 5 } }),
-      api.call(listings.listOwn, { query: { state: 'published', limit: 100 } }),
+      api.call(listings.listEnding, { query: { by: soon, limit: 5 } }),
       api.call(imports.list, { query: { limit: 10 } }),
-      api.call(listings.listOwn, { query: { ...(state.success && { state: state.data }), cursor, limit: 20 } }),
+      ending ? api.call(listings.listEnding, { query: { by: soon, cursor, limit: 20 } }) : api.call(listings.listOwn, { query: { ...(state.success && { state: state.data }), cursor, limit: 20 } }),
     ]);
-    const soon = dayOf(new Date(clock.moment().getTime() + soonDays * 86_400_000));
     return {
       may: me?.acting?.mayPublish ?? false,
       enterpriseId: me?.acting?.id ?? '',
@@ -37,10 +38,10 @@ export const load: PageServerLoad = async (event) => {
         unread,
         notices: told.items,
         drafts,
-        ending: published.items.filter(({ validUntil }) => validUntil !== null && validUntil <= soon).slice(0, 5),
+        ending: endingSoon,
         imports: uploads.items.filter(({ status }) => status === 'checked' || status === 'checking' || status === 'importing'),
       },
-      state: state.success ? state.data : null,
+      shown: ending ? 'ending' : (state.data ?? 'all'),
       own: { items: own.items.map(named), nextCursor: own.nextCursor },
     };
   });
