@@ -6,6 +6,7 @@ import { isLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
 overwriteGetLocale(() => (isLocale(document.documentElement.lang) ? document.documentElement.lang : 'zh-Hans'));
 
 export const handleError: HandleClientError = ({ error }) => {
+  if (error instanceof ApiFailure && error.code === 'invalid_input') return { status: 404, message: 'not_found', code: 'not_found', requestId: null };
   if (error instanceof ApiFailure) return { status: error.status, message: error.code, code: error.code, requestId: error.requestId };
   // Nobody else would ever see what broke.
   console.error(error);

@@ -50,6 +50,8 @@ function forwarded(from: Headers, own: Headers): Headers {
 
 export const handleError: HandleServerError = ({ kind, error }) => {
   if (error instanceof ApiFailure) {
+    // What a page asks by itself comes from its address: one that cannot be leads nowhere.
+    if (error.code === 'invalid_input') return { status: 404, message: 'not_found', code: 'not_found', requestId: null };
     return { status: error.status, message: error.code, code: error.code, requestId: error.requestId };
   }
   const status = kind === 'unknown' ? 500 : error.status;

@@ -2,7 +2,7 @@ import { Attachment } from '@ganwan/shared/conversations/contract';
 import type { FailureCode } from '@ganwan/shared/failures';
 import { files } from '@ganwan/shared/files/contract';
 import { ApiFailure } from '#lib/api-failure.ts';
-import type { Api } from '#lib/api.ts';
+import { upload } from '#lib/upload.ts';
 import { drafts } from './drafts.ts';
 
 /** A file on its way into the message. */
@@ -10,6 +10,8 @@ export interface Enclosure {
   key: number;
   name: string;
   bytes: number;
+  /** How much of it has been sent, 0 to 1. */
+  share: number;
   /** Null while it is being sent or after it was refused. */
   stored: Attachment | null;
   failure: FailureCode | null;
@@ -20,15 +22,14 @@ const filesAtMost = 10;
 
 /** What one person is writing in one conversation: text and files, kept on the device at every change. */
 export class Composer {
-  readonly #api: Api;
   readonly #personId: string;
   readonly #conversationId: string;
   #text = $state('');
   #enclosures = $state<Enclosure[]>([]);
+  readonly #stops = new Map<number, AbortController>();
   #next = 0;
 
-  constructor(api: Api, personId: string, conversationId: string) {
-    this.#api = api;
+  constructor(personId: string, conversationId: string) {
     this.#personId = personId;
     this.#conversationId = conversationId;
   }
@@ -37,7 +38,7 @@ export class Composer {
   restore(): void {
     const draft = drafts.load(this.#personId, this.#conversationId);
     if (this.#text === '') this.#text = draft.text;
-    if (this.#enclosures.length === 0) this.#enclosures = draft.files.map((stored) => ({ key: this.#next++, name: stored.name, bytes: stored.bytes, stored, failure: null, file: null }));
+    if (this.#enclosures.length === 0) this.#enclosures = draft.files.map((stored) => this.#storedAlready(stored));
   }
 
   get text(): string {
@@ -66,7 +67,7 @@ export class Composer {
     for (const file of chosen) {
       if (this.full) return;
       const key = this.#next++;
-      this.#enclosures.push({ key, name: file.name, bytes: file.size, stored: null, failure: null, file });
+      this.#enclosures.push({ key, name: file.name, bytes: file.size, share: 0, stored: null, failure: null, file });
       void this.#upload(key, file);
     }
   }
@@ -76,7 +77,9 @@ export class Composer {
     if (file) void this.#upload(key, file);
   }
 
+  /** What is still being sent stops. */
   remove(key: number): void {
+    this.#stops.get(key)?.abort();
     this.#enclosures = this.#enclosures.filter((one) => one.key !== key);
     this.#keep();
   }
@@ -93,18 +96,26 @@ export class Composer {
   /** Takes back a message that was not sent, before what has been written since. */
   takeBack(body: string, attached: readonly Attachment[]): void {
     this.#text = [body, this.#text].filter((part) => part !== '').join('\n');
-    this.#enclosures.unshift(...attached.map((stored) => ({ key: this.#next++, name: stored.name, bytes: stored.bytes, stored, failure: null, file: null })));
+    this.#enclosures.unshift(...attached.map((stored) => this.#storedAlready(stored)));
     this.#keep();
   }
 
+  #storedAlready(stored: Attachment): Enclosure {
+    return { key: this.#next++, name: stored.name, bytes: stored.bytes, share: 1, stored, failure: null, file: null };
+  }
+
   async #upload(key: number, file: File): Promise<void> {
-    this.#change(key, { failure: null });
+    const stop = new AbortController();
+    this.#stops.set(key, stop);
+    this.#change(key, { failure: null, share: 0 });
     try {
-      const stored = Attachment.parse(await this.#api.upload(files.upload, file, {}));
+      const stored = Attachment.parse(await upload(files.upload, {}, file, (share) => this.#change(key, { share }), stop.signal));
       this.#change(key, { stored, file: null });
       this.#keep();
     } catch (failure) {
-      this.#change(key, { failure: failure instanceof ApiFailure ? failure.code : 'unexpected' });
+      if (!stop.signal.aborted) this.#change(key, { failure: failure instanceof ApiFailure ? failure.code : 'unexpected' });
+    } finally {
+      this.#stops.delete(key);
     }
   }
 

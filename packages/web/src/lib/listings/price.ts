@@ -8,9 +8,9 @@ type Priced = Pick<ListingFields, 'priceMode' | 'priceTiers' | 'currency' | 'uni
 
 /** What a listing asks, in words: the figure large, how it is meant small. */
 export interface Price {
-  /** `¥86.40`, `面议`. */
+  /** `¥86.40`, `面议`; the lowest when more of it costs less, and English says so here. */
   figure: string;
-  /** `/ kg`, with `from` when more of it costs less; empty when there is no figure. */
+  /** `/ kg`, `/ kg 起` when more of it costs less; empty when there is no figure. */
   per: string;
   /** Steps for the curve; empty below two. */
   tiers: { from: number; price: number }[];
@@ -26,8 +26,8 @@ export function priceOf(listing: Priced, locale: Locale): Price {
   if (lowest && currency) {
     const more = priceTiers.length > 1;
     return {
-      figure: money(lowest.unitPrice, currency, locale),
-      per: [unit && m.price_per({ unit }), more && m.price_from()].filter(Boolean).join(' '),
+      figure: more ? m.price_lowest({ price: money(lowest.unitPrice, currency, locale) }) : money(lowest.unitPrice, currency, locale),
+      per: unit && (more ? m.price_per_lowest({ unit }) : m.price_per({ unit })),
       tiers: more ? priceTiers.map(({ minQuantity, unitPrice }) => ({ from: minQuantity, price: unitPrice })) : [],
       currency,
       unit,

@@ -1,18 +1,26 @@
 import type { FormValues } from './form-values.ts';
 
-const nameOf = (key: string) => `unsaved-listing:${key}`;
+interface Unsaved {
+  revision: number;
+  values: FormValues;
+}
+
+const nameOf = (listingId: string) => `unsaved-listing:${listingId}`;
 const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
-/** Keeps what stands in a form on this device, a moment after the last key; files are not kept. */
-export function keepUnsaved(key: string, form: HTMLFormElement): void {
-  clearTimeout(waiting.get(key));
+/**
+ * Keeps what stands in a form on this device, a moment after the last key; files are not kept. It fits the
+ * `revision` the form was made from, so a save that succeeds ends it and one that does not loses nothing.
+ */
+export function keepUnsaved(listingId: string, revision: number, form: HTMLFormElement): void {
+  clearTimeout(waiting.get(listingId));
   waiting.set(
-    key,
+    listingId,
     setTimeout(() => {
       const values: FormValues = {};
       for (const [name, value] of new FormData(form)) if (typeof value === 'string' && name !== 'revision') (values[name] ??= []).push(value);
       try {
-        localStorage.setItem(nameOf(key), JSON.stringify(values));
+        localStorage.setItem(nameOf(listingId), JSON.stringify({ revision, values } satisfies Unsaved));
       } catch {
         // A full or forbidden store: the form itself still holds everything.
       }
@@ -20,16 +28,23 @@ export function keepUnsaved(key: string, form: HTMLFormElement): void {
   );
 }
 
-export function forgetUnsaved(key: string): void {
-  clearTimeout(waiting.get(key));
-  localStorage.removeItem(nameOf(key));
+export function forgetUnsaved(listingId: string): void {
+  clearTimeout(waiting.get(listingId));
+  localStorage.removeItem(nameOf(listingId));
 }
 
-/** What was kept for exactly this state of the listing. */
-export function unsavedOf(key: string): FormValues | undefined {
-  const text = localStorage.getItem(nameOf(key));
+/** What was kept for exactly this state of the listing; anything older is forgotten. */
+export function unsavedOf(listingId: string, revision: number): FormValues | undefined {
+  const text = localStorage.getItem(nameOf(listingId));
   if (text === null) return undefined;
-  const values: unknown = JSON.parse(text);
-  const fits = typeof values === 'object' && values !== null && Object.values(values).every((texts) => Array.isArray(texts) && texts.every((one) => typeof one === 'string'));
-  return fits ? (values as FormValues) : undefined;
+  const kept: unknown = JSON.parse(text);
+  if (fits(kept) && kept.revision === revision) return kept.values;
+  forgetUnsaved(listingId);
+  return undefined;
+}
+
+function fits(kept: unknown): kept is Unsaved {
+  if (typeof kept !== 'object' || kept === null || !('revision' in kept) || !('values' in kept)) return false;
+  const { values } = kept;
+  return typeof values === 'object' && values !== null && Object.values(values).every((texts) => Array.isArray(texts) && texts.every((one) => typeof one === 'string'));
 }

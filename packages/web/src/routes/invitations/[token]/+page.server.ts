@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
     throw failure;
   });
   const letter = asked.call(enterprises.invitation, { params: event.params }).catch((failure: unknown) => {
-    if (failure instanceof ApiFailure && (failure.code === 'not_found' || failure.code === 'link_expired')) return null;
+    if (failure instanceof ApiFailure && (failure.code === 'not_found' || failure.code === 'link_expired' || failure.code === 'invalid_input')) return null;
     throw failure;
   });
   return { letter: await letter, email: (await me)?.person.email ?? null };

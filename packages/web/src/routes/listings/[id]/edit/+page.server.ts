@@ -44,12 +44,15 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   save: (event) => keep(event, 'saved'),
   publish: (event) => keep(event, 'published'),
-  pause: (event) => become(event, listings.pause),
-  archive: (event) => become(event, listings.archive),
+  pause: (event) => keep(event, 'paused'),
+  archive: (event) => keep(event, 'archived'),
 };
 
-/** Saves the form, and publishes what was saved when that was asked. */
-async function keep(event: RequestEvent<{ id: string }>, asked: 'saved' | 'published') {
+/** What follows saving. */
+const then = { saved: null, published: listings.publish, paused: listings.pause, archived: listings.archive };
+
+/** Saves the form, and does with what was saved what was asked. */
+async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof then) {
   const form = await event.request.formData();
   const { call, upload } = api(event);
   const params = { id: event.params.id };
@@ -65,22 +68,12 @@ async function keep(event: RequestEvent<{ id: string }>, asked: 'saved' | 'publi
     if (failures.length > 0) return fail(422, { code: 'invalid_input' as const, fields: failures, requestId: null, typed: values });
     const body = { ...fields, revision: Number(text(form, 'revision')) } as ListingEdit;
     const { revision } = await call(listings.edit, { params, body });
-    if (asked === 'published') await call(listings.publish, { params, body: { revision } });
+    const next = then[asked];
+    if (next) await call(next, { params, body: { revision } });
   } catch (failure) {
     return refuse(failure, form);
   }
   redirect(303, `/listings/${params.id}/edit?done=${asked}`);
-}
-
-async function become(event: RequestEvent<{ id: string }>, route: typeof listings.pause | typeof listings.archive) {
-  const form = await event.request.formData();
-  const params = { id: event.params.id };
-  try {
-    await api(event).call(route, { params, body: { revision: Number(text(form, 'revision')) } });
-  } catch (failure) {
-    return refuse(failure, form);
-  }
-  redirect(303, `/listings/${params.id}/edit`);
 }
 
 function formTexts(form: FormData): FormValues {
