@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { systemClock } from '#platform/clock';
@@ -38,6 +39,8 @@ try {
 async function start(env: Env): Promise<void> {
   prepareDataFolder(env.DATA_DIR);
   const port = await claimPort(env.PORT, env.HOST);
+  // What was compiled at the first start is not compiled again.
+  enableCompileCache(join(env.DATA_DIR, 'compiled'));
   // Loaded while the database starts, and only when nothing was refused: most of the start is these modules.
   const loading = import('./app.ts');
   loading.catch(() => undefined);
@@ -60,6 +63,8 @@ async function start(env: Env): Promise<void> {
   await app.http.listen({ port, host: env.HOST }).catch((cause: unknown) => { throw portRefusal(port, env.HOST, cause); });
   if (env.SMTP_URL === undefined) console.log(`Mail is written to ${outbox}`);
   console.log(`ready ${origin}`);
+  // Now, because a process that is killed writes nothing down at its end.
+  flushCompileCache();
 }
 
 /** Prints who can sign in, whenever the demo is there. */
