@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accounts } from '@ganwan/shared/people/accounts-contract';
 import { findings } from './axe.ts';
 import { openBrowser, reader, site } from './site.ts';
-import { password, trader } from './trader.ts';
+import { password, pathInLetter, trader } from './trader.ts';
 
 let browser: Browser;
 let origin: string;
@@ -80,4 +80,55 @@ test('a person changes language, and the page follows', async () => {
   await card(page, '个人资料').getByRole('button', { name: '保存' }).click();
   await page.getByRole('heading', { name: '帳戶與安全' }).waitFor();
   await context.close();
+});
+
+test('another e-mail address holds once its letter is opened, with and without JavaScript', { timeout: 120_000 }, async () => {
+  for (const javaScript of [true, false]) {
+    const { context, email } = await trader(browser, origin, { name: '陈敏', enterprise: null, javaScript });
+    const newEmail = `new-${email}`;
+    const page = await context.newPage();
+    await page.goto('/account', { waitUntil: 'networkidle' });
+    const address = card(page, '邮箱');
+    await address.getByText('换邮箱').click();
+    expect(await findings(page)).toEqual([]);
+    await address.getByLabel('新邮箱').fill(newEmail);
+    await address.getByLabel('现在的密码').fill(password);
+    await address.getByRole('button', { name: '发送确认邮件' }).click();
+    await address.getByText(`确认邮件已发往 ${newEmail}`).waitFor();
+    expect(await address.locator('b').textContent()).toBe(email);
+    await page.goto(await pathInLetter(newEmail, /\/verify-email\?\S+/));
+    await page.waitForURL('**/account');
+    expect(await address.locator('b').textContent()).toBe(newEmail);
+    await pathInLetter(email, /邮箱已更换/);
+    await context.close();
+  }
+});
+
+test('the last owner hears why they cannot leave or close; who may, closes their account and is nobody any more', { timeout: 120_000 }, async () => {
+  const owner = await trader(browser, origin, { name: '周洁', enterprise: '信江铜箔（示例）' });
+  const owned = await owner.context.newPage();
+  await owned.goto('/account', { waitUntil: 'networkidle' });
+  const mine = card(owned, '所在企业');
+  await mine.getByText('退出企业').click();
+  await mine.getByRole('button', { name: '退出企业' }).click();
+  await mine.getByRole('alert').getByText('企业至少要有一位所有者').waitFor();
+  const closing = async (page: Page) => {
+    const close = card(page, '注销账户');
+    await close.getByText('注销账户').nth(1).click();
+    await close.getByLabel('我明白注销后不能恢复').check();
+    await close.getByLabel('现在的密码').fill(password);
+    await close.getByRole('button', { name: '注销账户' }).click();
+    return close;
+  };
+  await (await closing(owned)).getByRole('alert').getByText('企业至少要有一位所有者').waitFor();
+  expect(await findings(owned)).toEqual([]);
+
+  const leaver = await trader(browser, origin, { name: '要走的人', enterprise: null });
+  const page = await leaver.context.newPage();
+  await page.goto('/account', { waitUntil: 'networkidle' });
+  await closing(page);
+  await page.getByText('账户已注销。').waitFor();
+  await page.goto('/account');
+  expect(new URL(page.url()).pathname).toBe('/sign-in');
+  await Promise.all([owner.context.close(), leaver.context.close()]);
 });

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { enterprises } from '@ganwan/shared/enterprises/contract';
@@ -44,14 +44,17 @@ export async function publishedFoil({ call }: Trader, title: string): Promise<st
 }
 
 /** The path of the newest invitation that was sent to an address. */
-export async function invitationPath(email: string): Promise<string> {
+export const invitationPath = (email: string): Promise<string> => pathInLetter(email, /\/invitations\/[\w-]+/);
+
+/** What the newest letter to an address says that looks like this; waits for it. */
+export async function pathInLetter(email: string, path: RegExp): Promise<string> {
   for (let i = 0; i < 100; i++) {
-    const letters = readdirSync(outbox()).sort().map((file) => readFileSync(join(outbox(), file), 'utf8'));
-    const path = letters.findLast((letter) => letter.includes(email) && letter.includes('/invitations/'))?.match(/\/invitations\/[\w-]+/)?.[0];
-    if (path) return path;
+    const letters = existsSync(outbox()) ? readdirSync(outbox()).sort().map((file) => readFileSync(join(outbox(), file), 'utf8')) : [];
+    const found = letters.findLast((letter) => letter.startsWith(`To: ${email}\n`) && path.test(letter))?.match(path)?.[0];
+    if (found) return found;
     await new Promise((passed) => setTimeout(passed, 100));
   }
-  throw new Error(`no invitation to ${email}`);
+  throw new Error(`no letter to ${email} with ${path.source}`);
 }
 
 function callWith(context: BrowserContext, origin: string): Trader['call'] {

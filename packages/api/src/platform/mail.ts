@@ -103,9 +103,10 @@ function bySmtp(url: string, from: string, tryMs: number) {
 function intoFolder(outbox: string) {
   return async ({ id, to, subject, text }: Written): Promise<void> => {
     await mkdir(outbox, { recursive: true });
-    const path = join(outbox, `${id}.txt`);
-    await writeFile(`${path}.part`, `To: ${to}\nSubject: ${subject}\n\n${text}\n`, { mode: 0o600 });
-    await rename(`${path}.part`, path);
+    // Beside the folder: whoever looks in finds whole letters only.
+    const part = `${outbox}-${id}.part`;
+    await writeFile(part, `To: ${to}\nSubject: ${subject}\n\n${text}\n`, { mode: 0o600 });
+    await rename(part, join(outbox, `${id}.txt`));
   };
 }
 

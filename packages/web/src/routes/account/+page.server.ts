@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { accounts } from '@ganwan/shared/people/accounts-contract';
+import { enterprises } from '@ganwan/shared/enterprises/contract';
 import { people } from '@ganwan/shared/people/contract';
 import { Locale } from '@ganwan/shared/values';
 import type { Api } from '#lib/api.ts';
@@ -18,7 +19,7 @@ export const load: PageServerLoad = (event) =>
       asked.call(people.sessions, { query: { cursor, limit: 20 } }),
       asked.call(accounts.passkeys, {}),
     ]);
-    return { person: me.person, security: me.security, sessions, passkeys };
+    return { person: me.person, security: me.security, memberships: me.enterprises, sessions, passkeys };
   });
 
 const setupOf = (uri: string, codes: string[]) => ({ uri, qr: qrPath(uri), secret: URL.parse(uri)?.searchParams.get('secret') ?? '', codes });
@@ -43,6 +44,12 @@ export const actions: Actions = {
   password: (event) =>
     act(event, 'password', async (asked, form) => {
       await asked.call(accounts.changePassword, { body: { currentPassword: secret(form, 'currentPassword'), newPassword: secret(form, 'newPassword') } });
+    }),
+  email: (event) =>
+    act(event, 'email', async (asked, form) => {
+      const newEmail = text(form, 'newEmail');
+      await asked.call(accounts.changeEmail, { body: { newEmail, password: secret(form, 'password') } });
+      return { sentTo: newEmail };
     }),
   secondStepStart: (event) =>
     act(event, 'secondStepStart', async (asked, form) => {
@@ -72,6 +79,15 @@ export const actions: Actions = {
   passkeyRemove: (event) =>
     act(event, 'passkeyRemove', async (asked, form) => {
       await asked.call(accounts.removePasskey, { body: { id: text(form, 'id') } });
+    }),
+  leave: (event) =>
+    act(event, 'leave', async (asked, form) => {
+      await asked.call(enterprises.leave, { params: { id: text(form, 'id') } });
+    }),
+  close: (event) =>
+    act(event, 'close', async (asked, form) => {
+      await asked.call(accounts.closeAccount, { body: { password: secret(form, 'password') } });
+      redirect(303, '/sign-in?closed');
     }),
   sessionEnd: (event) =>
     act(event, 'sessionEnd', async (asked, form) => {

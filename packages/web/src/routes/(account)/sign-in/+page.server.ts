@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ url, parent }) => {
   const next = ownPath(url.searchParams.get('next'));
   const { me } = await parent();
   if (me) redirect(303, next);
-  return { next, ended: url.searchParams.has('next') && next !== '/', reset: url.searchParams.has('reset') };
+  return { next, ended: url.searchParams.has('next') && next !== '/', reset: url.searchParams.has('reset'), closed: url.searchParams.has('closed') };
 };
 
 export const actions: Actions = {
