@@ -3,7 +3,6 @@ import { beginnings, canonical, chunksOf, isCode, isWord, pieces } from './chunk
 import type { SearchDocument } from './document.ts';
 import { fold } from './fold.ts';
 import { headsOf } from './heads.ts';
-import { wordsAndInner } from './segment.ts';
 import { initialsOf, syllablesOf } from './sounds.ts';
 
 /** Sounds and initials share one list with words: `~dianzi` is a sound, `^dzcl` are initials. */
@@ -13,34 +12,32 @@ export const initials = (letters: string): string => `^${letters}`;
 export const pairs = (items: readonly string[]): string[] => items.slice(1).map((item, i) => items[i]! + item);
 const longestInitials = 5;
 
-/** Words, pairs and single characters of a Han run: whatever part of it is asked, the parts are there. */
-export function hanTokens(run: string): string[] {
-  const characters = [...run];
-  return [...characters, ...pairs(characters), ...(run.length > 2 ? wordsAndInner(run).filter((w) => w.length > 2) : [])];
-}
+/** Single characters and pairs of a run, of which every question about a part of it is made; of a notion that a text only names in the other language the pairs are enough. */
+const parts = (items: readonly string[], named: boolean): string[] => [...(named && items.length > 1 ? [] : items), ...pairs(items)];
 
-export function soundTokens(run: string): string[] {
+function soundTokens(run: string, named: boolean): string[] {
   const heard = syllablesOf(run);
   const letters = initialsOf(heard);
-  const tokens = [...heard, ...pairs(heard)].map(sound);
+  const tokens = parts(heard, named).map(sound);
   for (let length = 2; length <= longestInitials; length++)
     for (let from = 0; from + length <= letters.length; from++) tokens.push(initials(letters.slice(from, from + length)));
   return tokens;
 }
 
 type Depth = 'grows' | 'whole';
+const quantity = /^[\d.]+[a-z°%]+$/;
 
-/** `grows`: also found while it is being typed. A number grows only as part of a longer code. */
-export function latinTokens(chunk: string, depth: Depth): string[] {
+/** `grows`: also found while it is being typed. Elsewhere codes do, but neither numbers nor quantities (`33.2ohm`). */
+function latinTokens(chunk: string, depth: Depth): string[] {
   const whole = canonical(chunk);
-  const coded = /\d/.test(whole) && (!/^[\d.]+$/.test(whole) || whole.length > 5);
+  const coded = /\d/.test(whole) && (!/^[\d.]+$/.test(whole) || whole.length > 5) && !quantity.test(whole);
   const grown = depth === 'grows' || (coded && whole.length > 3) ? beginnings(whole) : [];
   return [whole, ...pieces(chunk), ...grown];
 }
 
 function notionTokens({ chinese, english }: Notion): string[] {
   return [
-    ...chinese.flatMap((word) => chunksOf(word).flatMap(({ kind, text }) => (kind === 'han' ? [...hanTokens(text), ...soundTokens(text)] : [text]))),
+    ...chinese.flatMap((word) => chunksOf(word).flatMap(({ kind, text }) => (kind === 'han' ? [...parts([...text], true), ...soundTokens(text, true)] : [text]))),
     ...english.flatMap((phrase) => phrase.split(' ')),
   ];
 }
@@ -53,7 +50,7 @@ function tokensOfNotion(notion: Notion): string[] {
 
 function tokensOf(folded: string, prominent: boolean): string[] {
   const own = chunksOf(folded).flatMap(({ kind, text }) =>
-    kind === 'latin' ? latinTokens(text, prominent ? 'grows' : 'whole') : [...hanTokens(text), ...(prominent ? soundTokens(text) : [])],
+    kind === 'latin' ? latinTokens(text, prominent ? 'grows' : 'whole') : [...parts([...text], false), ...(prominent ? soundTokens(text, false) : [])],
   );
   return [...own, ...notionsIn(folded).flatMap(tokensOfNotion)];
 }

@@ -17,11 +17,12 @@ export interface Answered {
 
 /** The statement a search is: hits, their order, their number and their facets. */
 export function searchStatement(sql: postgres.Sql, index: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery): Fragment {
-  return sql`${hitsOf(sql, index, question, query)}
-    select (select count(*)::int from hits) as total,
+  // Hits are counted by combination of facets, and their number is the sum.
+  return sql`${hitsOf(sql, index, question, query)}, counted as materialized (select facet_set, count(*) as n from hits group by facet_set)
+    select (select coalesce(sum(n), 0)::int from counted) as total,
       (select array_agg(id) from (select id from hits order by ${order(sql, query.sort)} limit ${query.limit} offset ${query.offset}) page) as ids,
-      ${query.facets.length === 0 ? sql`null` : sql`(select json_agg(json_build_array(f, n)) from (select f, sum(n)::int as n from (select unnest(facets) as f, n from (select facet_set, count(*) as n from hits group by facet_set) counted join ${index.tables.sets} using (facet_set)) one group by f order by n desc limit 1000) counts)`} as facets,
-      ${query.numbers.length === 0 ? sql`null` : bounds(sql, query.numbers)} as numbers`;
+      ${query.facets.length === 0 ? sql`null` : sql`(select json_agg(json_build_array(f, n)) from (select f, sum(n)::int as n from (select unnest(facets) as f, n from counted join ${index.tables.sets} using (facet_set)) one group by f order by n desc limit 1000) counts)`} as facets,
+      ${query.numbers.length === 0 ? sql`null` : endsOf(sql, index, query.numbers)} as numbers`;
 }
 
 /** Hits whose number begins in the step `first` and ends in the step `last`, counted from 1. */
@@ -35,22 +36,22 @@ export interface StepCount {
 /** How many of the same hits lie between the edges of each number. */
 export function spreadStatement(sql: postgres.Sql, index: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery, edges: readonly [key: string, edges: readonly number[]][]): Fragment {
   const asked = JSON.stringify(edges.map(([key, list]) => ({ key, edges: list })));
-  const step = (end: 0 | 1) => sql`width_bucket((numbers->key->>${end}::int)::float8, edges)`;
+  const step = (end: 'low' | 'high') => sql`width_bucket(bounds[${place(sql, end)}], edges)`;
   return sql`${hitsOf(sql, index, question, { ...query, sort: { by: 'newest' } })}
-    select key, ${step(0)} as first, ${step(1)} as last, count(*)::int as n
-    from jsonb_to_recordset(${asked}::text::jsonb) as asked(key text, edges float8[]) join hits on numbers ? key group by 1, 2, 3`;
+    select key, ${step('low')} as first, ${step('high')} as last, count(*)::int as n
+    from jsonb_to_recordset(${asked}::text::jsonb) as asked(key text, edges float8[]) join ${index.tables.numbers} using (key) join hits on bounds[2 * slot] is not null group by 1, 2, 3`;
 }
 
 /** `with … hits`: everything that answers. */
 function hitsOf(sql: postgres.Sql, { tables }: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery): Fragment {
   const { filters } = query;
   const narrowed = narrowing(filters, question.words.length > 0);
-  const rows = rowConditions(sql, query);
+  const rows = rowConditions(sql, tables, query);
   const written = merge(question.words.map((word) => word.written));
-  const withNumbers = query.numbers.length > 0 ? sql`, numbers` : sql``;
+  const withNumbers = query.numbers.length > 0 ? sql`, bounds` : sql``;
   // Narrow rows: whatever the order needs is worked out where the row is read, once.
   const base = (tier: Tier, condition: Fragment) =>
-    sql`select id, facet_set, at, ${rank(sql, query.sort, question, tier)} as rank ${withNumbers} from ${tables.documents} where ${condition} ${rows}`;
+    sql`select id, facet_set, at, ${rank(sql, tables, query.sort, question, tier)} as rank ${withNumbers} from ${tables.documents} where ${condition} ${rows}`;
   const asWritten = base('written', meets(sql, { all: [...written.all, ...narrowed.all], any: [] }, narrowed.anyOf));
   const heard = heardCondition(sql, question);
 
@@ -98,24 +99,31 @@ function heardCondition(sql: postgres.Sql, question: Question): Fragment | null 
 }
 
 /** Conditions that need the row, on top of what the tokens decide. */
-function rowConditions(sql: postgres.Sql, { filters, now }: EngineQuery): Fragment {
+function rowConditions(sql: postgres.Sql, tables: Tables, { filters, now }: EngineQuery): Fragment {
   const alive = sql`and expires_at > ${now.toISOString()}::timestamptz`;
   const ranged = Object.entries(filters.ranges).reduce((sofar, [key, { min, max }]) => {
-    const low = min === null ? sql`` : sql`and (numbers->${key}::text->>1)::float8 >= ${min}::float8`;
-    return max === null ? sql`${sofar} ${low}` : sql`${sofar} ${low} and (numbers->${key}::text->>0)::float8 <= ${max}::float8`;
+    const low = min === null ? sql`` : sql`and ${end(sql, tables, key, 'high')} >= ${min}::float8`;
+    return max === null ? sql`${sofar} ${low}` : sql`${sofar} ${low} and ${end(sql, tables, key, 'low')} <= ${max}::float8`;
   }, alive);
   const { within } = filters;
   return within === null ? ranged : sql`${ranged} and ${distance(sql, within)} <= ${within.km}::float8`;
 }
+
+type Tables = PostgresIndex['tables'];
+const place = (sql: postgres.Sql, which: 'low' | 'high'): Fragment => (which === 'low' ? sql`2 * slot - 1` : sql`2 * slot`);
+
+/** The low or high end of a document's number; null when it says none, or nobody does. */
+const end = (sql: postgres.Sql, { numbers }: Tables, key: string, which: 'low' | 'high'): Fragment =>
+  sql`bounds[(select ${place(sql, which)} from ${numbers} where key = ${key})]`;
 
 /** Great circle, kilometres; not a number, which sorts last and is within nothing, for what has no place. */
 const distance = (sql: postgres.Sql, { lon, lat }: { lon: number; lat: number }): Fragment =>
   sql`(12742 * asin(sqrt(power(sin(radians(lat - ${lat}::float8) / 2), 2) + cos(radians(${lat}::float8)) * cos(radians(lat)) * power(sin(radians(lon - ${lon}::float8) / 2), 2))))`;
 
 /** What hits are ordered by, smallest first; what lacks it comes last. */
-function rank(sql: postgres.Sql, sort: Sort, question: Question, tier: Tier): Fragment {
+function rank(sql: postgres.Sql, tables: Tables, sort: Sort, question: Question, tier: Tier): Fragment {
   if (sort.by === 'distance') return distance(sql, sort);
-  if (sort.by === 'number') return sort.descending ? sql`-(numbers->${sort.key}::text->>1)::float8` : sql`(numbers->${sort.key}::text->>0)::float8`;
+  if (sort.by === 'number') return sort.descending ? sql`-${end(sql, tables, sort.key, 'high')}` : end(sql, tables, sort.key, 'low');
   if (sort.by === 'newest' || question.words.length === 0) return sql`0`;
   // One number, since thousands of hits are compared by it; of two that match alike the plainer comes first.
   return sql`(${tier === 'written' ? closeness(sql, question) : closenessByEar(sql, question)}) * 1000 + brevity`;
@@ -147,7 +155,8 @@ function closenessByEar(sql: postgres.Sql, { sound, initials }: Question): Fragm
   return cases.length === 0 ? sql`16` : sql`case ${cases.reduce((a, b) => sql`${a} ${b}`)} else 16 end`;
 }
 
-function bounds(sql: postgres.Sql, keys: readonly string[]): Fragment {
-  const each = keys.map((key) => sql`${key}::text, json_build_object('min', min((numbers->${key}::text->>0)::float8), 'max', max((numbers->${key}::text->>1)::float8))`);
+/** The smallest and largest of each number over all hits. */
+function endsOf(sql: postgres.Sql, { tables }: Pick<PostgresIndex, 'tables'>, keys: readonly string[]): Fragment {
+  const each = keys.map((key) => sql`${key}::text, json_build_object('min', min(${end(sql, tables, key, 'low')}), 'max', max(${end(sql, tables, key, 'high')}))`);
   return sql`(select json_build_object(${each.reduce((a, b) => sql`${a}, ${b}`)}) from hits)`;
 }
