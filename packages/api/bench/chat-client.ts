@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import { v7 as uuidv7 } from 'uuid';
 import type { Flooded, Rated, ToClient } from './chat-messages.ts';
-import type { Pair } from './crowd.ts';
+import type { Pair, Visitor } from './crowd.ts';
 
 /** The client of the chat bench, in a process of its own: the same for every server it is pointed at. */
 interface Line { pair: Pair; speaker: Socket; expected: Map<string, (at: number) => void>; stray: number }
@@ -21,7 +21,7 @@ async function serve(asked: ToClient): Promise<Flooded | Rated | Record<string, 
   if (asked.ask === 'idle') {
     for (let n = 0; n < asked.sockets; n += 50) await Promise.all(Array.from({ length: 50 }, (_, k) => {
       const { publisher, conversationId } = asked.pairs[(n + k) % asked.pairs.length]!;
-      return call(asked.address, publisher.cookie, conversationId);
+      return call(asked.address, publisher, conversationId);
     }));
     return {};
   }
@@ -33,15 +33,15 @@ async function serve(asked: ToClient): Promise<Flooded | Rated | Record<string, 
   return result;
 }
 
-const call = (address: string, cookie: string, room: string) => new Promise<Socket>((resolve, reject) => {
-  const socket = io(address, { transports: ['websocket'], extraHeaders: { cookie }, auth: { room }, forceNew: true, reconnection: false });
+const call = (address: string, { cookie, personId, enterpriseId }: Visitor, room: string) => new Promise<Socket>((resolve, reject) => {
+  const socket = io(address, { transports: ['websocket'], extraHeaders: { cookie }, auth: { room, personId, enterpriseId }, forceNew: true, reconnection: false });
   open.push(socket);
   socket.once('connect', () => resolve(socket));
   socket.once('connect_error', reject);
 });
 
 async function listen(address: string, pair: Pair): Promise<Line> {
-  const [speaker, hearer] = [await call(address, pair.enquirer.cookie, pair.conversationId), await call(address, pair.publisher.cookie, pair.conversationId)];
+  const [speaker, hearer] = [await call(address, pair.enquirer, pair.conversationId), await call(address, pair.publisher, pair.conversationId)];
   const line: Line = { pair, speaker, expected: new Map(), stray: 0 };
   // Everyone hears everything, the speaker too: the product has one update path.
   speaker.on('message:added', () => undefined);

@@ -1,6 +1,14 @@
 import type { Pair } from './crowd.ts';
 
-/** What the three processes of the chat bench say to each other. */
+/** The servers that keep each message in a commit of its own; see `chat-inserts.ts`. */
+export const insertKinds = ['insert', 'insertTransaction', 'insertTenBare', 'insertOneBare'] as const;
+export type InsertKind = (typeof insertKinds)[number];
+
+/** `durable` is the product, `raw` a bare relay. */
+export const kinds = ['raw', 'durable', ...insertKinds] as const;
+export type Kind = (typeof kinds)[number];
+
+/** What the processes of the chat bench say to each other. */
 export interface Ready { address: string }
 
 export type ToServer = { ask: 'memory' } | { ask: 'stop' };

@@ -7,11 +7,12 @@ import { Server } from 'socket.io';
 import { systemClock } from '#platform/clock';
 import { openDatabase } from '#platform/database';
 import { buildApp } from '../src/app.ts';
-import type { ToServer } from './chat-messages.ts';
+import { insertOf } from './chat-inserts.ts';
+import type { Kind, ToServer } from './chat-messages.ts';
 
-/** One of the three servers of the chat bench: `durable` is the product, `raw` a bare relay, `insert` a relay that gives each message its number and writes its row in a commit of its own. */
-const [kind, databaseUrl, secret] = process.argv.slice(2) as ['durable' | 'raw' | 'insert', string, string];
-const address = kind === 'durable' ? await product() : await relay(kind === 'insert');
+/** One of the servers of the chat bench: the product, or a relay that keeps nothing or each message in a commit of its own. */
+const [kind, databaseUrl, secret] = process.argv.slice(2) as [Kind, string, string];
+const address = kind === 'durable' ? await product() : await relay(kind === 'raw' ? undefined : insertOf(kind, databaseUrl));
 process.send!({ address });
 
 process.on('message', (asked: ToServer) => {
@@ -31,23 +32,18 @@ async function product(): Promise<string> {
   return app.http.listen({ port: 0, host: '127.0.0.1' });
 }
 
-/** What Socket.IO does by itself: nobody is asked who they are, nothing is checked, nothing is kept. */
-async function relay(insert: boolean): Promise<string> {
-  const { sql } = openDatabase(databaseUrl);
+/** What Socket.IO does by itself: nobody is asked who they are, nothing is checked. */
+async function relay(insert?: ReturnType<typeof insertOf>): Promise<string> {
   const http = createServer();
   const io = new Server(http, { transports: ['websocket'], perMessageDeflate: false, serveClient: false });
   io.on('connection', (socket) => {
-    const room = String(socket.handshake.auth['room']);
+    const { room, personId, enterpriseId } = socket.handshake.auth as { room: string; personId: string; enterpriseId: string };
     void socket.join(room);
-    socket.on('message:send', async (message: { id: string; conversationId: string; body: string }, answer: (sent: object) => void) => {
-      const { id, conversationId, body } = message;
-      if (insert) await sql`
-        with raised as (update conversations set last_seq = last_seq + 1 where id = ${conversationId} returning last_seq)
-        insert into messages (id, conversation_id, seq, sender_id, enterprise_id, body, sent_at)
-        select ${id}, ${conversationId}, last_seq, ${conversationId}, ${conversationId}, ${body}, now() from raised`;
+    socket.on('message:send', async ({ id, conversationId, body }: { id: string; conversationId: string; body: string }, answer: (sent: object) => void) => {
+      const seq = (await insert?.({ id, conversationId, senderId: personId, enterpriseId, body })) ?? 1;
       const sentAt = systemClock.now().toISOString();
-      io.to(room).emit('message:added', { conversationId, messages: [{ id, seq: 1, body, senderId: conversationId, files: [], sentAt }] });
-      answer({ seq: 1, sentAt });
+      io.to(room).emit('message:added', { conversationId, messages: [{ id, seq, body, senderId: personId, files: [], sentAt }] });
+      answer({ seq, sentAt });
     });
   });
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));

@@ -7,19 +7,16 @@ import { join } from 'node:path';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { openDatabase } from '#platform/database';
 import { startEmbedded } from '#platform/embedded-postgres';
-import type { Flooded, Memory, Rated, Ready, ToClient, ToServer } from './chat-messages.ts';
+import { insertKinds, kinds, type Flooded, type Kind, type Memory, type Rated, type Ready, type ToClient, type ToServer } from './chat-messages.ts';
 import { makeCrowd } from './crowd.ts';
 import type { Bench } from './main.ts';
-
-const kinds = ['raw', 'durable', 'insert'] as const;
-type Kind = (typeof kinds)[number];
 
 const idleSockets = 1000;
 
 /**
  * Durable messages through the whole product against a bare Socket.IO relay and against one row per
- * commit. Server, database and client are processes of their own on this machine; every round asks
- * all three, and the medians are given. The database's `synchronous_commit` and `fsync` are on.
+ * commit, in four ways. Server, database and client are processes of their own on this machine; every
+ * round asks all six, and the medians are given. The database's `synchronous_commit` and `fsync` are on.
  */
 export const bench: Bench = async (say, args) => {
   const given = (name: string, otherwise: number) => Number(args[args.indexOf(name) + 1] ?? NaN) || otherwise;
@@ -42,12 +39,12 @@ export const bench: Bench = async (say, args) => {
   const ask = <T>(asked: ToClient) => tell<T>(client, asked);
   const address = (kind: Kind) => servers.get(kind)!.address;
 
-  const flooded = { raw: [] as number[], durable: [] as number[], insert: [] as number[] };
+  const flooded = new Map<Kind, number[]>(kinds.map((kind) => [kind, []]));
   const rated = { raw: [] as Rated[], durable: [] as Rated[] };
   for (let round = 1; round <= rounds; round++) {
     for (const kind of kinds) {
       const { perSecond } = await ask<Flooded>({ ask: 'flood', address: address(kind), pairs, inFlight: 4, warmMs: 1000, ms });
-      flooded[kind].push(perSecond);
+      flooded.get(kind)!.push(perSecond);
       say(`round ${round}: ${kind} ${perSecond} messages a second`);
     }
     for (const kind of ['raw', 'durable'] as const) {
@@ -69,10 +66,12 @@ export const bench: Bench = async (say, args) => {
   client.kill();
   await embedded.stop();
   rmSync(dataDir, { recursive: true, force: true });
-  const [rawPerSecond, durablePerSecond, insertPerSecond] = [median(flooded.raw), median(flooded.durable), median(flooded.insert)];
+  const perSecond = (kind: Kind) => median(flooded.get(kind)!);
+  const [rawPerSecond, durablePerSecond] = [perSecond('raw'), perSecond('durable')];
   const middle = (of: Rated[], pick: (one: Rated) => number) => median(of.map(pick));
   return {
-    rawPerSecond, durablePerSecond, ratio: Math.round((durablePerSecond / rawPerSecond) * 1000) / 1000, insertPerSecond,
+    rawPerSecond, durablePerSecond, ratio: Math.round((durablePerSecond / rawPerSecond) * 1000) / 1000,
+    ...Object.fromEntries(insertKinds.map((kind) => [`${kind}PerSecond`, perSecond(kind)])),
     ratePerSecond: middle(rated.durable, (one) => one.perSecond),
     p50Ms: middle(rated.durable, (one) => one.p50Ms), p99Ms: middle(rated.durable, (one) => one.p99Ms),
     rawP50Ms: middle(rated.raw, (one) => one.p50Ms), rawP99Ms: middle(rated.raw, (one) => one.p99Ms),
