@@ -103,7 +103,7 @@ export const conversations = contract({
 /** What arrives on a socket without being asked for. Each event may come twice, late or not at all: `seq` heals. */
 export const conversationEvents = events({
   /** New messages of one conversation in order, the reader's own included: the one way a message gets onto a screen. */
-  'message:added': z.object({ conversationId: Id, messages: z.array(Message).min(1) }),
+  'message:added': z.object({ conversationId: Id, messages: z.array(Message) }),
   /** How far a conversation has got; whoever is behind asks to catch up. */
   'conversation:head': z.object({ conversationId: Id, lastSeq: Seq }),
   /** Opened, or its members changed. */
