@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chains } from './chains.ts';
+import { corridors, corridorsBetween } from './corridors.ts';
 import { counties, countyOf, pairedWith, pairings } from './counties.ts';
 import { creditCodeCheck, isCreditCode, isIdentityNumber, registrationOf, tidyRegistration } from './identity.ts';
 import { distanceKm, marketOf, regionLabel, regions } from './regions.ts';
@@ -77,4 +78,16 @@ test('a number is judged by its own register', () => {
   expect(isIdentityNumber('uscc', '91440300708461136T')).toBe(true);
   expect(isIdentityNumber('hk_br', '91440300708461136T')).toBe(false);
   expect(isIdentityNumber('macao_registration', '12345SO')).toBe(true);
+});
+
+test('a corridor goes both ways, says where its hours come from and serves its own goods', () => {
+  const codes = (from: 'JX-GJ' | '360700' | '440300', to: '360700' | '440300', family: string) => corridorsBetween(from, to, family).map(({ code }) => code);
+  expect(codes('360700', '440300', 'electronic')).toEqual(['ganshen_rail', 'combined_port_szx']);
+  expect(codes('440300', '360700', 'basket')).toEqual(['ganshen_rail', 'combined_port_szx', 'cold_line_shenzhen']);
+  expect([...codes('JX-GJ', '440300', 'basket'), ...codes('440300', '440300', 'basket')]).toEqual([]);
+  for (const { code, source, on, hours } of corridors) {
+    expect(source, code).not.toBe('');
+    expect(on, code).toMatch(/^20\d\d-\d\d-\d\d$/);
+    if (hours) expect(hours[0], code).toBeLessThanOrEqual(hours[1]);
+  }
 });

@@ -42,8 +42,8 @@ export function facetViews(state: SearchState, answer: SearchAnswer, locale: Loc
     .flatMap((attribute) => (isFigure(attribute) ? rangeFacet(attribute, state, answer, locale) : choiceFacet(attribute, state, answer, locale)));
 }
 
-/** The place first, then what the trade itself asks by, then what every listing says. */
-const rank = ({ key, family }: Indexed): number => (key === 'originRegion' ? 0 : family === 'common' ? 2 : 1);
+/** The place first, then what the trade itself asks by, then what every listing says, customs codes last. */
+const rank = ({ key, family }: Indexed): number => (key === 'originRegion' ? 0 : key === 'hsCode' ? 3 : family === 'common' ? 2 : 1);
 
 const isFigure = ({ type }: Indexed): boolean => type === 'num' || type === 'int' || type === 'range';
 

@@ -1,25 +1,38 @@
 import { pairedWith } from '@ganwan/shared/places/counties';
+import { RegionCode } from '@ganwan/shared/places/regions';
 import type { Mark, Reason, SearchHit } from '@ganwan/shared/search/contract';
 import { type Locale, localText, type LocalText } from '@ganwan/shared/values';
 import { number } from '#lib/format.ts';
 import { cardOf, placeName } from '#lib/listings/card.ts';
+import { deliveryEstimate } from '#lib/listings/delivery.ts';
 import { specifications, unsaid } from '#lib/listings/facts.ts';
 import type { ListingCard } from '#lib/listings/listing-card.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-/** A hit as the results show it: the listing's card, what of it answers the query, and what it leaves unsaid. */
-export function hitCard(hit: SearchHit, near: string, locale: Locale): ListingCard {
+/** A hit as the results show it: the listing's card, what of it answers the query, the way to the reader's city, and what it leaves unsaid. */
+export function hitCard(hit: SearchHit, city: RegionCode | undefined, locale: Locale): ListingCard {
+  const card = cardOf(hit, locale);
   return {
-    ...cardOf(hit, locale),
+    ...card,
+    href: city && hit.distanceKm !== null ? `${card.href}?to=${city}` : card.href,
     title: markedTitle(hit.title, hit.highlights, locale),
     facts: specifications(hit, locale, 5),
     why: [
       ...hit.why.slice(0, 3).map((reason) => ({ text: reasonWords(reason), missing: false })),
-      ...(hit.distanceKm === null || !near ? [] : [{ text: m.search_why_distance({ city: placeName(near, locale), km: number(Math.round(hit.distanceKm), locale) }), missing: false }]),
-      ...(near && hit.originRegion && pairedWith(hit.originRegion) === near ? [{ text: m.search_why_paired(), missing: false }] : []),
+      ...delivered(hit, city, locale).map((text) => ({ text, missing: false })),
       ...unsaid(hit.subFamily, hit.unsaid, locale, 1).map((field) => ({ text: m.search_why_missing({ field }), missing: true })),
     ],
   };
+}
+
+/** How far it has to come, and whether the two cities work together. */
+function delivered(hit: SearchHit, city: RegionCode | undefined, locale: Locale): string[] {
+  const from = RegionCode.safeParse(hit.originRegion ?? hit.enterprise.region).data;
+  if (!from || !city) return [];
+  const name = placeName(city, locale);
+  if (from === city) return [m.search_why_here({ city: name })];
+  const { km, hours } = deliveryEstimate(from, city);
+  return [m.search_why_distance({ city: name, km: number(km, locale), hours: hours.join('–') }), ...(pairedWith(from) === city ? [m.search_why_paired()] : [])];
 }
 
 function reasonWords({ way, word, found }: Reason): string {

@@ -25,7 +25,8 @@ export const load: PageServerLoad = async (event) => {
     rows: paths.map((path) => ({
       path,
       label: found.map((listing) => pathLabel(listing.subFamily, path)?.[locale]).find(Boolean) ?? path,
-      cells: lines.map((line) => line.get(path)?.text ?? null),
+      // Null is not said; empty is not asked of that trade.
+      cells: lines.map((line, i) => line.get(path)?.text ?? (pathLabel(found[i]!.subFamily, path) ? null : '')),
       different: different.has(path),
     })),
     onlyDifferent: event.url.searchParams.has('different'),

@@ -1,4 +1,4 @@
-import { regions } from '@ganwan/shared/places/regions';
+import { RegionCode, regions } from '@ganwan/shared/places/regions';
 import { search } from '@ganwan/shared/search/contract';
 import { chipsOf } from '#lib/search/chips.ts';
 import { readAddress } from '#lib/search/address.ts';
@@ -15,7 +15,9 @@ export const load: PageServerLoad = async (event) => {
   const params = event.url.searchParams;
   const state = readAddress(params);
   const { call } = api(event);
-  const answer = await call(search.search, { query: queryOf(state) });
+  const [{ me }, answer] = await Promise.all([event.parent(), call(search.search, { query: queryOf(state) })]);
+  // Delivered to where the reader asks, else to where their enterprise is.
+  const city = RegionCode.safeParse(state.near || me?.acting?.region).data;
   const facets = facetViews(state, answer, locale);
   const scope = scopeOf(state);
   return {
@@ -24,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
     nextCursor: answer.nextCursor,
     notice: answer.notice,
     mended: answer.mended,
-    cards: answer.hits.map((hit) => hitCard(hit, state.near, locale)),
+    cards: answer.hits.map((hit) => hitCard(hit, city, locale)),
     facets,
     families: familyBranches(answer, locale),
     subFamilies: subFamilyBranches(scope, answer, locale),

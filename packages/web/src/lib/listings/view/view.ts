@@ -8,7 +8,7 @@ import { type Locale, localText } from '@ganwan/shared/values';
 import { calendarDay } from '#lib/format.ts';
 import { placeName } from '../card.ts';
 import { showCertificate } from '../certificates.ts';
-import { deliveryEstimate } from '../delivery.ts';
+import { deliveryWays } from '../delivery.ts';
 import { specifications, unsaid } from '../facts.ts';
 import { priceOf } from '../price.ts';
 import { termsOf } from '../terms.ts';
@@ -40,7 +40,7 @@ export function listingView(listing: Listing, given: { today: string; to: string
     published: { at: listing.publishedAt, version: listing.version },
     validUntil: listing.validUntil && calendarDay(listing.validUntil, locale),
     cities: regions.map(({ code, label }) => ({ value: code, label: label[locale] })),
-    delivery: from && to && from !== to ? deliveryEstimate(from, to) : null,
+    delivery: from && to ? deliveryWays(from, to, family, locale) : null,
     to: from === to ? '' : (to ?? ''),
   };
 }
