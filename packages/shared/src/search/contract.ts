@@ -80,6 +80,9 @@ export const Spread = z.object({
 });
 export type Spread = z.output<typeof Spread>;
 
+/** Hits after this many are counted but not shown: whoever is still looking narrows the search. */
+export const furthest = 10_000;
+
 export const SearchAnswer = z.object({
   hits: z.array(SearchHit),
   nextCursor: z.string().nullable(),

@@ -60,7 +60,7 @@ function hitsOf(sql: postgres.Sql, { tables }: Pick<PostgresIndex, 'tables'>, qu
     heard as materialized (
       ${base('heard', sql`(select count(*) from (select 1 from written limit ${enough}) few) < ${enough} and ${heard} and ${meets(sql, { all: narrowed.all, any: [] }, narrowed.anyOf)}`)}
       and id not in (select id from written)),
-    hits as (select * from written union all select * from heard)`;
+    hits as not materialized (select * from written union all select * from heard)`;
 }
 
 type Tier = 'written' | 'heard';

@@ -3,7 +3,7 @@ import { familyOf } from '@ganwan/shared/catalogue/families';
 import { completeness } from '@ganwan/shared/listings/compare';
 import type { Listing } from '@ganwan/shared/listings/contract';
 import { regions } from '@ganwan/shared/places/regions';
-import type { SearchAnswer, SearchHit, SearchQuery, Suggestion } from '@ganwan/shared/search/contract';
+import { furthest, type SearchAnswer, type SearchHit, type SearchQuery, type Suggestion } from '@ganwan/shared/search/contract';
 import { explain } from '@ganwan/shared/search/explain';
 import { fold } from '@ganwan/shared/search/fold';
 import { locales, type Locale } from '@ganwan/shared/values';
@@ -28,7 +28,7 @@ interface Needs {
   guestFailed(error: unknown): void;
 }
 
-const offsetKey = z.tuple([z.int().min(0).max(10_000)]);
+const offsetKey = z.tuple([z.int().min(0).max(furthest)]);
 const kilometres = (a: { lon: number; lat: number }, b: { lon: number; lat: number }): number => {
   const rad = Math.PI / 180;
   const half = Math.sin(((a.lat - b.lat) * rad) / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((a.lon - b.lon) * rad) / 2) ** 2;
@@ -71,7 +71,7 @@ export function searchService({ clock, listings, house, guestExpected, guest, gu
           const listing = cards.get(id);
           return listing ? [hitOf(listing, typed, answer.mended !== null, near)] : [];
         }),
-        nextCursor: answer.ids.length === limit && end < answer.total && end < 10_000 ? cursorOf(end) : null,
+        nextCursor: answer.ids.length === limit && end < answer.total && end < furthest ? cursorOf(end) : null,
         total: answer.total,
         facets: Object.fromEntries(Object.entries(answer.facets).filter(([, values]) => Object.keys(values).length > 0)),
         numbers: answer.numbers,

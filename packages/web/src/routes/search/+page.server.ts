@@ -1,5 +1,5 @@
 import { RegionCode, regions } from '@ganwan/shared/places/regions';
-import { search } from '@ganwan/shared/search/contract';
+import { furthest, search } from '@ganwan/shared/search/contract';
 import { chipsOf } from '#lib/search/chips.ts';
 import { readAddress } from '#lib/search/address.ts';
 import { facetViews, familyBranches, subFamilyBranches } from '#lib/search/facets.ts';
@@ -24,6 +24,8 @@ export const load: PageServerLoad = async (event) => {
     state,
     total: answer.total,
     nextCursor: answer.nextCursor,
+    /** The last page of a list that is cut off. */
+    ended: answer.nextCursor === null && answer.total > furthest,
     notice: answer.notice,
     mended: answer.mended,
     cards: answer.hits.map((hit) => hitCard(hit, city, locale)),
