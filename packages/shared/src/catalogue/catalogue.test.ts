@@ -119,6 +119,12 @@ test('what a reader sees has the registry’s unit beside the supplier’s own w
   expect(read.ok && showAttribute(annual, read.value, 'zh-Hans')).toEqual({ text: '1000 t', original: '200万斤' });
   const wavelength = readRange('450–455', 'nm');
   expect(wavelength.ok && showAttribute(attributeOf('led_chip', 'wld')!, wavelength.value, 'en')).toEqual({ text: '450–455 nm', original: null });
+  const bound = readQuantity('>= 1.1 N/mm', 'N/mm');
+  expect(bound.ok && showAttribute(attributeOf('copper_foil', 'peel')!, bound.value, 'en').text).toBe('≥ 1.1 N/mm');
+  const life = readQuantity('约 1 年', 'month');
+  const shown = (locale: 'zh-Hans' | 'zh-Hant' | 'en') => life.ok && showAttribute(attributeOf('copper_foil', 'shelfLifeMonths')!, life.value, locale);
+  expect(shown('zh-Hant')).toEqual({ text: '≈ 12 個月', original: '约 1 年' });
+  expect(shown('en')).toMatchObject({ text: '≈ 12 months' });
   expect(showAttribute(attributeOf('pcb', 'finish')!, ['enig', 'osp'], 'zh-Hant').text).toBe('沉金、OSP');
   expect(showAttribute(attributeOf('fruit', 'base')!, { name: '一号园', county: '360734', number: null }, 'zh-Hant').text).toBe('一号园 · 尋烏縣');
 });

@@ -4,7 +4,7 @@ import type { Label, Locale } from '../values.ts';
 import type { Attribute } from './attribute.ts';
 import { monthsOf } from './months.ts';
 import type { AttributeValue } from './schema.ts';
-import { unitSymbol } from './units.ts';
+import { boundOf, unitWords } from './units.ts';
 
 const words = {
   yes: { 'zh-Hans': '是', 'zh-Hant': '是', en: 'Yes' },
@@ -31,14 +31,14 @@ const placeName = (code: string, locale: Locale): string => {
 export function showAttribute(attribute: Attribute, value: AttributeValue, locale: Locale): Shown {
   const only = (text: string): Shown => ({ text, original: null });
   const unit = attribute.unit ?? '1';
-  const withUnit = (text: string) => `${text} ${unitSymbol(unit)}`.trim();
+  const withUnit = (text: string) => `${text} ${unitWords(unit, locale)}`.trim();
   const name = (code: string) => attribute.options?.find((o) => o.code === code)?.label[locale] ?? code;
 
   if (typeof value === 'boolean') return only(value ? words.yes[locale] : words.no[locale]);
   if (typeof value === 'number') return only(monthsOf(value).join(words.comma[locale]) + words.months[locale]);
   if (typeof value === 'string') return only(attribute.options ? name(value) : value);
   if (Array.isArray(value)) return only(value.map(name).join(words.comma[locale]));
-  if ('value' in value) return { text: withUnit(figure(value.value, locale)), original: value.unit === unit ? null : value.text };
+  if ('value' in value) return { text: withUnit([boundOf(value.text), figure(value.value, locale)].filter(Boolean).join(' ')), original: value.unit === unit ? null : value.text };
   if ('min' in value) {
     const ends = value.min === value.max ? [value.min] : [value.min, value.max];
     return { text: withUnit(ends.map((end) => figure(end, locale)).join('–')), original: value.unit === unit ? null : value.text };

@@ -1,9 +1,12 @@
+import { label } from '../label.ts';
 import type { Market } from '../places/regions.ts';
+import type { Label } from '../values.ts';
 
 export interface Unit {
   readonly code: string;
-  /** As shown to readers of every language. */
+  /** As shown to readers of every language, unless it has words. */
   readonly symbol: string;
+  readonly words?: Label;
   readonly dimension: string;
   /** One of this unit in the dimension's base; `value * factor + offset`. */
   readonly factor: number;
@@ -14,7 +17,7 @@ export interface Unit {
   readonly markets?: readonly Market[];
 }
 
-const unit = <const C extends string>(dimension: string, code: C, factor: number, symbol: string, aliases = '', more: { offset?: number; markets?: Market[] } = {}) =>
+const unit = <const C extends string>(dimension: string, code: C, factor: number, symbol: string, aliases = '', more: { offset?: number; markets?: Market[]; words?: Label } = {}) =>
   ({ code, symbol, dimension, factor, offset: 0, aliases: aliases.split(' ').filter(Boolean), ...more }) as const;
 
 const mainland: Market[] = ['mainland'];
@@ -68,11 +71,11 @@ export const units = [
   unit('volume', 'mL', 1e-3, 'mL', 'ml 毫升'),
   unit('volume', 'm3', 1000, 'm³', '立方米 立方 cbm'),
   unit('time', 'min', 1 / 60, 'min', '分钟 分鐘 mins minutes'),
-  unit('time', 'h', 1, 'h', '小时 小時 时 時 hr hrs hour hours'),
-  unit('time', 'd', 24, 'd', '天 日 day days'),
-  unit('time', 'week', 168, 'week', '周 週 星期 weeks'),
-  unit('months', 'month', 1, 'month', '个月 個月 月 months mo'),
-  unit('months', 'year', 12, 'year', '年 years yr'),
+  unit('time', 'h', 1, 'h', '小时 小時 时 時 hr hrs hour hours', { words: label('小时|小時|h') }),
+  unit('time', 'd', 24, 'd', '天 日 day days', { words: label('天|天|days') }),
+  unit('time', 'week', 168, 'week', '周 週 星期 weeks', { words: label('周|星期|weeks') }),
+  unit('months', 'month', 1, 'month', '个月 個月 月 months mo', { words: label('个月|個月|months') }),
+  unit('months', 'year', 12, 'year', '年 years yr', { words: label('年|年|years') }),
   unit('stress', 'MPa', 1, 'MPa', '兆帕 n/mm2'),
   unit('stress', 'kPa', 1e-3, 'kPa', '千帕'),
   unit('stress', 'GPa', 1e3, 'GPa'),

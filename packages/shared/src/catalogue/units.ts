@@ -1,4 +1,5 @@
 import type { Market } from '../places/regions.ts';
+import type { Locale } from '../values.ts';
 import { units, type Unit, type UnitCode } from './unit-table.ts';
 
 export type { UnitCode } from './unit-table.ts';
@@ -28,6 +29,8 @@ export type Read<T> = { ok: true; value: T } | { ok: false; failure: Unreadable 
 const byCode = new Map<string, Unit>(units.map((u) => [u.code, u]));
 export const unitOf = (code: UnitCode): Unit => byCode.get(code)!;
 export const unitSymbol = (code: UnitCode): string => unitOf(code).symbol;
+/** What stands behind a number for readers of a language: `µm`, `个月`. */
+export const unitWords = (code: UnitCode, locale: Locale): string => unitOf(code).words?.[locale] ?? unitSymbol(code);
 export const isUnitCode = (code: string): code is UnitCode => byCode.has(code);
 
 /** `value` counted in `from`, counted in `to`, without the dust of binary fractions; undefined between dimensions. */
@@ -79,9 +82,17 @@ const fail = (code: Unreadable['code'], params: Record<string, string>): { ok: f
 
 const multipliers: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, 百万: 1e6, 千万: 1e7, 千萬: 1e7, 万亿: 1e12, 萬億: 1e12 };
 const number = String.raw`\d+\/\d+|[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?|[+-]?\.\d+`;
+/** How exactly a number is meant, before it. */
 const hedge = String.raw`(?:≥|≤|>=|<=|>|<|±|\+\/-|~|约|約|about|approx\.?)?\s*`;
+const bound = /^(?:(≥|>=)|(≤|<=)|(>)|(<)|(±|\+\/-)|(~|约|約|about|approx))/iu;
 const oneNumber = new RegExp(`^${hedge}(${number})\\s*(.*)$`, 'iu');
 const twoNumbers = new RegExp(`^(${number})\\s*([^\\d\\s~–至到-]*?)\\s*(?:~|–|-|至|到|\\bto\\b)\\s*(${number})\\s*(.*)$`, 'iu');
+
+/** What a text says of its number: at least `≥`, at most `≤`, about `≈`; empty when it means just that. */
+export function boundOf(text: string): string {
+  const said = bound.exec(tidy(text));
+  return said ? (['≥', '≤', '>', '<', '±', '≈'].find((_, i) => said[i + 1] !== undefined) ?? '') : '';
+}
 
 /** Longer than any quantity that a person writes. */
 const longest = 200;

@@ -1,5 +1,5 @@
 import { formOrder, importColumns } from '@ganwan/shared/catalogue/registry';
-import { unitSymbol } from '@ganwan/shared/catalogue/units';
+import { unitWords } from '@ganwan/shared/catalogue/units';
 import type { SubFamily } from '@ganwan/shared/catalogue/families';
 import { capacityPeriods, fieldLabels } from '@ganwan/shared/listings/fields';
 import { pathLabel } from '@ganwan/shared/listings/compare';
@@ -45,7 +45,7 @@ const partWords = {
 export function plannedInputs(subFamily: SubFamily, locale: Locale): PlannedInput[] {
   const columns = importColumns(subFamily);
   return formOrder(subFamily).flatMap((attribute) => {
-    const unit = attribute.unit && attribute.unit !== '1' ? unitSymbol(attribute.unit) : '';
+    const unit = attribute.unit && attribute.unit !== '1' ? unitWords(attribute.unit, locale) : '';
     const hint = [unit, attribute.example].filter(Boolean).join(' · ');
     const base = { label: attribute.label[locale], hint, choices: choicesOf(attribute.options ?? [], locale), required: attribute.required === true };
     const parts = columns.filter((column) => column.attribute.key === attribute.key && column.part);

@@ -1,6 +1,6 @@
 import { families, subFamiliesOf } from '@ganwan/shared/catalogue/families';
 import { facetsOf, type Indexed } from '@ganwan/shared/catalogue/registry';
-import { unitSymbol } from '@ganwan/shared/catalogue/units';
+import { unitWords } from '@ganwan/shared/catalogue/units';
 import type { SearchAnswer, Spread } from '@ganwan/shared/search/contract';
 import type { Locale } from '@ganwan/shared/values';
 import type { SearchState } from './address.ts';
@@ -56,7 +56,7 @@ function rangeFacet(attribute: Indexed, state: SearchState, answer: SearchAnswer
       type: 'range',
       key: attribute.key,
       label: attribute.label[locale],
-      unit: attribute.unit && attribute.unit !== '1' ? unitSymbol(attribute.unit) : '',
+      unit: attribute.unit && attribute.unit !== '1' ? unitWords(attribute.unit, locale) : '',
       min: said?.min ?? '',
       max: said?.max ?? '',
       low: spread?.min ?? null,
