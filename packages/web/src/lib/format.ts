@@ -31,18 +31,17 @@ export const moment = (date: Date, locale: Locale, withYear = false): string =>
     weekday: 'short',
     hour: '2-digit',
     minute: '2-digit',
-    hour12: false,
+    hourCycle: 'h23',
     timeZone,
   }).format(date);
 
 /** `16:08`, in the city's time. */
 export const clockTime = (date: Date, locale: Locale): string =>
-  new Intl.DateTimeFormat(regional[locale], { hour: '2-digit', minute: '2-digit', hour12: false, timeZone }).format(date);
+  new Intl.DateTimeFormat(regional[locale], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(date);
 
-/** A calendar day without a time zone (`2026-11-30`), with its weekday. */
+/** A calendar day without a time zone (`2026-11-30`), with its weekday: `2026年11月30日周一`. */
 export const calendarDay = (text: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(regional[locale], { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`)) +
-  new Intl.DateTimeFormat(regional[locale], { weekday: 'short', timeZone: 'UTC' }).formatToParts(new Date(`${text}T00:00:00Z`)).map(({ value }) => ` ${value}`).join('');
+  new Intl.DateTimeFormat(regional[locale], { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
 
 /** `甲、乙和丙`. */
 export const list = (items: readonly string[], locale: Locale): string =>
