@@ -30,7 +30,6 @@ export class Inbox {
 
   /** The last spoken in first. */
   readonly entries: readonly InboxEntry[] = $derived.by(() => [...this.#entries.values()].sort((a, b) => lastSpoken(b) - lastSpoken(a)));
-  readonly unread: number = $derived.by(() => this.entries.filter(({ reading }) => reading.unread > 0).length);
 
   get nextCursor(): string | null {
     return this.#nextCursor;
