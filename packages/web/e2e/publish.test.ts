@@ -32,7 +32,7 @@ test.each([true, false])('from signing up to a published listing that search fin
   await page.check('[name=chains][value=nonferrous]');
   await page.click('button:has-text("登记企业")');
   // A wrong number is named, and nothing typed is lost.
-  await page.waitForSelector('text=证照号码不对');
+  await page.waitForSelector('text=证件号码不对');
   expect(await page.inputValue('[name="names.zh-Hans"]')).toBe('信江试制铜箔（示例）');
   expect(await page.inputValue('[name=identityKind]')).toBe('hk_br');
   await page.fill('[name=identityNumber]', registration(javaScript));
