@@ -46,7 +46,10 @@ function possibleMeetings(problem: Problem, open: readonly Wish[]): Map<string, 
     const [buyers, suppliers] = [wish.buyer, wish.supplier].map((enterprise) => (peopleOf.get(enterprise) ?? []).filter((person) => knows(person, wish)));
     const meets = (one: Person, others: readonly Person[]) => others.some((other) => other !== one && allowed.some((slot) => present.get(one.id)!.has(slot) && present.get(other.id)!.has(slot)));
     const can = new Set([...buyers!.filter((one) => meets(one, suppliers!)), ...suppliers!.filter((one) => meets(one, buyers!))]);
-    for (const { id } of can) possible.set(id, [...(possible.get(id) ?? []), wish]);
+    for (const { id } of can) {
+      if (!possible.has(id)) possible.set(id, []);
+      possible.get(id)!.push(wish);
+    }
   }
   return possible;
 }

@@ -111,6 +111,16 @@ export class Board {
 
   isTooFar = (person: number, slot: number, table: number) => this.model.travels && this.farFrom(person, slot, table).length > 0;
 
+  /** Slots in which a buyer who keeps the table sits there as buyer in the half day of a slot. */
+  heldWith(buyer: number, slot: number): number[] {
+    const { model } = this;
+    if (!model.rules.buyerKeepsTable) return [];
+    return [...model.slotsOfHalf[model.halfOf[slot]!]!].filter((other) => {
+      const meeting = this.personIn(buyer, other);
+      return meeting >= 0 && this.placement.buyer[meeting] === buyer;
+    });
+  }
+
   /** Whether sitting there would make a buyer change tables in a half day, or cut the time another holds the table. */
   breaksHold(wish: number, seat: Seat): boolean {
     const found = new Set<number>();

@@ -5,6 +5,7 @@ import { modelOf } from '#model/model';
 import { placementOf } from '#model/placement';
 import { Board } from './board.ts';
 import { candidatesFor } from './candidates.ts';
+import { directSets } from './direct.ts';
 import { type Effort, Feasible } from './feasible.ts';
 import { obstaclesOf } from './obstacles.ts';
 import { smallest } from './smallest.ts';
@@ -31,7 +32,8 @@ export function explain(problem: Problem, schedule: Pick<Schedule, 'meetings'>, 
   const board = new Board(model, placementOf(model, meetings));
   const obstacles = obstaclesOf(board, number);
   const feasible = new Feasible(problem, meetings, wish, effort);
-  const { relaxation, minimal } = smallest(feasible, candidatesFor(board, number));
+  const candidates = candidatesFor(board, number);
+  const { relaxation, minimal } = smallest(feasible, candidates, directSets(board, number, candidates));
   const found = relaxation === null ? null : feasible.with(relaxation);
   const placedAnew = found !== null && typeof found === 'object' ? found.meetings : null;
   return {

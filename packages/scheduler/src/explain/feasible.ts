@@ -5,6 +5,7 @@ import { type Model, modelOf } from '#model/model';
 import { meetingsOf, type Placement, placementOf } from '#model/placement';
 import { Board } from './board.ts';
 import { placeAll } from './exact.ts';
+import { isHopeless } from './hopeless.ts';
 import { type Budget, insert } from './insert.ts';
 import { relaxed } from './relaxed.ts';
 
@@ -20,6 +21,8 @@ export interface Effort {
 
 /** Answers what relaxations do, each set of them once. Nothing that it places has not been held against every rule. */
 export class Feasible {
+  /** Small enough that everything can be tried. */
+  readonly isSmall: boolean;
   private readonly known = new Map<string, Answer>();
   private readonly problem: Problem;
   private readonly placed: readonly PlacedMeeting[];
@@ -31,6 +34,7 @@ export class Feasible {
     this.placed = placed;
     this.wish = wish;
     this.effort = effort;
+    this.isSmall = problem.wishes.length * problem.slots.length * problem.tables.length <= effort.exactSteps / 20;
   }
 
   with(relaxations: readonly Relaxation[]): Answer {
@@ -42,10 +46,10 @@ export class Feasible {
 
   private find(relaxations: readonly Relaxation[]): Answer {
     const easier = relaxed(this.problem, this.placed, this.wish, relaxations);
-    if (easier === null) return 'impossible';
+    if (easier === null || this.isHopeless(easier)) return 'impossible';
     const model = modelOf(easier);
     const kept = this.placed.filter((meeting) => model.wishNumber.has(meeting.wish));
-    return this.byInsertion(easier, model, kept) ?? this.byTryingAll(easier, model) ?? this.aroundTheWish(easier) ?? 'unknown';
+    return this.byInsertion(easier, model, kept) ?? this.byTryingAll(easier, model) ?? 'unknown';
   }
 
   private byInsertion(problem: Problem, model: Model, kept: readonly PlacedMeeting[]): Answer | null {
@@ -55,24 +59,15 @@ export class Feasible {
   }
 
   private byTryingAll(problem: Problem, model: Model): Answer | null {
-    if (model.wishes * model.slots * model.tables > this.effort.exactSteps) return null;
+    if (!this.isSmall) return null;
     const placement = placeAll(model, this.budget(this.effort.exactSteps));
     return placement === false ? 'impossible' : placement && this.accepted(problem, model, placement);
   }
 
   /** What the people of the wish cannot do among themselves, nobody can do for them. */
-  private aroundTheWish(problem: Problem): Answer | null {
-    const wish = problem.wishes.find(({ id }) => id === this.wish)!;
-    const near = new Set([wish.buyer, wish.supplier]);
-    const wishes = problem.wishes.filter(({ buyer, supplier }) => near.has(buyer) || near.has(supplier));
-    const names = new Set(wishes.map(({ id }) => id));
-    const model = modelOf({
-      ...problem, wishes,
-      precedences: problem.precedences.filter(({ before, after }) => names.has(before) && names.has(after)),
-      locked: problem.locked.filter((meeting) => names.has(meeting.wish)),
-      rules: { ...problem.rules, breakSpread: null },
-    });
-    return placeAll(model, this.budget(this.effort.exactSteps)) === false ? 'impossible' : null;
+  private isHopeless(problem: Problem): boolean {
+    const { buyer, supplier } = problem.wishes.find(({ id }) => id === this.wish)!;
+    return isHopeless(problem, [buyer, supplier]);
   }
 
   private accepted(problem: Problem, model: Model, placement: Placement): Answer | null {

@@ -10,14 +10,14 @@ import { type Place, placesFor, sidesOf } from './places.ts';
  * left out. Empty when there is an open place.
  */
 export function obstaclesOf(board: Board, wish: number): Obstacle[] {
+  const everywhere = opposed(board.model, wish) ?? unknown(board.model, wish);
+  if (everywhere) return [everywhere];
   const uneven = unevenWith(board);
   const closed = placesFor(board.model, wish).map((place) => {
     const obstacles = inTheWayOf(board, wish, place);
     return obstacles.length > 0 ? obstacles : uneven(place);
   });
-  if (board.model.unopposed[wish] && closed.length > 0 && closed.some((obstacles) => obstacles.length === 0)) return [];
-  const everywhere = opposed(board.model, wish) ?? unknown(board.model, wish);
-  return everywhere ? [everywhere] : cover(closed);
+  return closed.some((obstacles) => obstacles.length === 0) ? [] : cover(closed);
 }
 
 function opposed({ problem, unopposed }: Model, number: number): Obstacle | null {
@@ -32,6 +32,15 @@ function unknown(model: Model, wish: number): Obstacle | null {
   const { buyers, suppliers } = sidesOf(model, wish);
   const nobody = (people: number[]) => !people.some((person) => product === null || model.knows(person, product));
   return nobody(buyers) ? { kind: 'nobody_knows', enterprise: buyer, product } : nobody(suppliers) ? { kind: 'nobody_knows', enterprise: supplier, product } : null;
+}
+
+/** All that closes a place, whatever closes all places included. */
+export function closing(board: Board, wish: number, place: Place): Obstacle[] {
+  const { model } = board;
+  const { product, buyer, supplier } = model.problem.wishes[wish]!;
+  const unknowing = ([[buyer, place.buyer], [supplier, place.supplier]] as const).filter(([, person]) => product !== null && !model.knows(person, product));
+  const block = opposed(model, wish);
+  return [...(block ? [block] : []), ...unknowing.map(([enterprise]): Obstacle => ({ kind: 'nobody_knows', enterprise, product })), ...inTheWayOf(board, wish, place)];
 }
 
 /** Each of these alone closes the place. */

@@ -3,37 +3,47 @@ import type { Feasible } from './feasible.ts';
 
 type Smallest = Pick<Explanation, 'relaxation' | 'minimal'>;
 
-/** So many pairs are tried at most. */
-const mostPairs = 1500;
+/** How many sets are tried at most where not everything can be. */
+const mostSets = { single: 60, direct: 30 };
 
 /**
- * The smallest set of candidates that suffices: none, one, two; beyond two, all of them less each that can be spared.
- * Milder ones come first in the list and stay longer.
+ * The smallest set of candidates that suffices. Where everything can be tried: none, one, two; beyond two, all of them
+ * less each that can be spared. In a large week the sets that open one place at once are tried before others of their
+ * size, and beyond one only they. Milder candidates come first in the list and stay longer.
  */
-export function smallest(feasible: Feasible, candidates: readonly Relaxation[]): Smallest {
+export function smallest(feasible: Feasible, candidates: readonly Relaxation[], direct: readonly Relaxation[][]): Smallest {
   const suffices = (relaxations: readonly Relaxation[]) => typeof feasible.with(relaxations) === 'object';
-  const found = [[], ...candidates.map((one) => [one]), ...pairsOf(candidates)].find(suffices) ?? spared(feasible, candidates);
-  if (found === null) return { relaxation: null, minimal: nothingHelps(feasible, candidates) ? 'proven' : 'searched' };
-  const proven = partsOf(found).every((part) => feasible.with(part) === 'impossible');
-  return { relaxation: found, minimal: proven ? 'proven' : 'searched' };
+  const found = setsToTry(feasible, candidates, direct).find(suffices) ?? (feasible.isSmall ? all(candidates, suffices) : null);
+  if (found === null) return { relaxation: null, minimal: feasible.with(candidates) === 'impossible' ? 'proven' : 'searched' };
+  const relaxation = spared(found, suffices);
+  return { relaxation, minimal: partsOf(relaxation).every((part) => feasible.with(part) === 'impossible') ? 'proven' : 'searched' };
 }
 
-const pairsOf = (candidates: readonly Relaxation[]) =>
-  candidates.length * (candidates.length - 1) > 2 * mostPairs ? [] : candidates.flatMap((one, index) => candidates.slice(index + 1).map((other) => [one, other]));
+function* setsToTry({ isSmall }: Feasible, candidates: readonly Relaxation[], direct: readonly Relaxation[][]): Generator<readonly Relaxation[]> {
+  const singles = candidates.map((one) => [one]);
+  yield [];
+  if (isSmall) {
+    yield* singles;
+    for (const [index, one] of candidates.entries()) for (const other of candidates.slice(index + 1)) yield [one, other];
+  } else {
+    yield* direct.filter((set) => set.length === 1);
+    yield* singles.slice(0, mostSets.single);
+    yield* direct.filter((set) => set.length > 1).slice(0, mostSets.direct);
+  }
+}
+
+const all = (candidates: readonly Relaxation[], suffices: (relaxations: readonly Relaxation[]) => boolean) => (suffices(candidates) ? candidates : null);
+
+/** Without those that turn out to be needless, the harshest left out first. */
+function spared(relaxations: readonly Relaxation[], suffices: (relaxations: readonly Relaxation[]) => boolean): Relaxation[] {
+  let left = [...relaxations];
+  for (const one of relaxations.toReversed()) {
+    const without = left.filter((other) => other !== one);
+    if (left.length > 1 && suffices(without)) left = without;
+  }
+  return left;
+}
 
 /** Every set that leaves out something. */
-function partsOf(relaxations: readonly Relaxation[]): Relaxation[][] {
-  return relaxations.reduce<Relaxation[][]>((parts, one) => parts.flatMap((part) => [part, [...part, one]]), [[]]).filter((part) => part.length < relaxations.length);
-}
-
-const nothingHelps = (feasible: Feasible, candidates: readonly Relaxation[]) => feasible.with(candidates) === 'impossible';
-
-/** All candidates, less those that turn out to be needless, the harshest left out first. */
-function spared(feasible: Feasible, candidates: readonly Relaxation[]): Relaxation[] | null {
-  const suffices = (relaxations: readonly Relaxation[]) => typeof feasible.with(relaxations) === 'object';
-  if (!suffices(candidates)) return null;
-  return candidates.toReversed().reduce<readonly Relaxation[]>((left, one) => {
-    const without = left.filter((other) => other !== one);
-    return suffices(without) ? without : left;
-  }, candidates) as Relaxation[];
-}
+const partsOf = (relaxations: readonly Relaxation[]): Relaxation[][] =>
+  relaxations.reduce<Relaxation[][]>((parts, one) => parts.flatMap((part) => [part, [...part, one]]), [[]]).filter((part) => part.length < relaxations.length);

@@ -83,7 +83,7 @@ export type Moved = z.output<typeof Moved>;
 
 /**
  * A part of the problem that stands in the way of a wish. `slot` says where; without one it is in the way everywhere.
- * `worse`: nothing forbids the wish, but placing it costs on a level that comes before its points.
+ * `worse`: nothing forbids the wish, but placing it costs so much on the first level that it changes.
  */
 export const Obstacle = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person_busy'), person: Name, slot: Name, wish: Name }),
