@@ -4,14 +4,9 @@ import { figuresOf } from '#model/figures';
 import type { Model } from '#model/model';
 import { meetingsOf, type Placement } from '#model/placement';
 import { countedBests, countedReason, noBounds } from './counting.ts';
-import { decode } from './decode.ts';
-import { interpreters } from './interpreters.ts';
-import { costsOf } from './levels.ts';
-import { meetings } from './meetings.ts';
+import { encode, sizeOf } from './encode.ts';
 import { minimise } from './minimise.ts';
-import { people } from './people.ts';
 import { cadical, type Sat } from './sat.ts';
-import { tables } from './tables.ts';
 
 export interface Asked {
   seed?: number;
@@ -19,9 +14,13 @@ export interface Asked {
   stop?: () => boolean;
   /** The figures of the best schedule known elsewhere. */
   known?: () => Figures | null;
+  /** A schedule from elsewhere, near which the solver looks first. */
+  near?: Placement | null;
   onSchedule?: (placement: Placement, figures: Figures) => void;
-  /** A bound has risen (or fallen, where less is better). */
+  /** What is proven of a level has changed. */
   onBound?: (level: Level, bound: number) => void;
+  /** Problems that take more clauses than this are not begun: only what counting tells is said of them. */
+  clauses?: number;
   solver?: (asked: { seed: number; stop: () => boolean }) => Promise<Sat>;
 }
 
@@ -38,23 +37,30 @@ export interface Proof {
  * Proves level after level what no schedule can beat, or that there is none. Every schedule goes through `check` before it
  * is believed; throws when the solver's answer breaks a rule.
  */
-export async function prove(model: Model, { seed = 0, stop = () => false, known = () => null, onSchedule, onBound, solver = cadical }: Asked = {}): Promise<Proof> {
+export async function prove(model: Model, asked: Asked = {}): Promise<Proof> {
+  const { seed = 0, stop = () => false, known = () => null, near, onSchedule, onBound, clauses = 4_000_000, solver = cadical } = asked;
+  const none = (reason: Reason): Proof => ({ status: 'infeasible', placement: null, bounds: noBounds(), reason });
   const reason = countedReason(model);
-  if (reason) return { status: 'infeasible', placement: null, bounds: noBounds(), reason };
-  const bounds = noBounds();
+  if (reason) return none(reason);
   const bests = countedBests(model);
+  const bounds: Bounds = { ...bests };
   let found: { placement: Placement; figures: Figures } | null = null;
   const best = () => better(found?.figures ?? null, known());
+  const answer = (proven: boolean): Proof => {
+    const top = best();
+    return { status: proven ? 'optimal' : top ? 'feasible' : 'unknown', placement: found && found.figures === top ? found.placement : null, bounds, reason: null };
+  };
+  const atBest = (figures: Figures | null) => figures !== null && levels.every((level) => figures[level] === bests[level]);
+  if (atBest(best()) || sizeOf(model) > clauses) return answer(atBest(best()));
+
   // The best known may reach the bound of the level at work while the solver is busy with it.
   let reached = () => false;
   const sat = await solver({ seed, stop: () => stop() || reached() });
   try {
-    const m = meetings(sat, model);
-    const interpreting = interpreters(m);
-    const breaks = people(m);
-    const { seats, changes } = tables(m);
+    const encoding = encode(sat, model);
+    if (near) encoding.near(near);
     const read = () => {
-      const placement = decode(m, seats, interpreting);
+      const placement = encoding.read();
       const { breaches } = check(model.problem, { meetings: meetingsOf(model, placement) });
       if (breaches.length) throw new Error(`the solver's answer breaks a rule: ${JSON.stringify(breaches[0])}`);
       const figures = figuresOf(model, placement);
@@ -62,20 +68,15 @@ export async function prove(model: Model, { seed = 0, stop = () => false, known 
       if (better(found?.figures ?? null, figures) === figures) found = { placement, figures };
       return figures;
     };
-    const answer = (proven: boolean): Proof => {
-      const top = best();
-      return { status: proven ? 'optimal' : top ? 'feasible' : 'unknown', placement: found && found.figures === top ? found.placement : null, bounds, reason: null };
-    };
     if (!best()) {
       const first = sat.solve();
-      if (first === 'impossible') return { status: 'infeasible', placement: null, bounds, reason: { code: 'proven' } };
+      if (first === 'impossible') return none({ code: 'proven' });
       if (first === 'unknown') return answer(false);
       read();
     }
     for (const level of levels) {
       const cost = (figures: Figures | null) => (figures ? Math.abs(bests[level] - figures[level]) : Infinity);
-      // What is better at an earlier level costs nothing here; what is worse is not best().
-      const least = minimise(sat, costsOf(m, level, bests, breaks, changes), {
+      const least = minimise(sat, encoding.costs(level, bests), {
         atLeast(bound) {
           bounds[level] = bests[level] + (risesIn[level] ? -bound : bound);
           onBound?.(level, bounds[level]);

@@ -1,0 +1,48 @@
+import type { Level } from '@ganwan/shared/schedule/schedule';
+import type { Model } from '#model/model';
+import type { Placement } from '#model/placement';
+import type { Bests } from './counting.ts';
+import { decode } from './decode.ts';
+import { interpreters } from './interpreters.ts';
+import { costsOf } from './levels.ts';
+import { meetings } from './meetings.ts';
+import type { Cost } from './minimise.ts';
+import { people } from './people.ts';
+import type { Sat } from './sat.ts';
+import { tables } from './tables.ts';
+
+/** A whole problem as clauses. */
+export interface Encoding {
+  /** What a level costs; see `costsOf`. Asked in the order of the levels. */
+  costs(level: Level, bests: Bests): Cost[];
+  /** The solver's answer. */
+  read(): Placement;
+  /** Lets the solver look first near a placement. */
+  near(placement: Placement): void;
+}
+
+export function encode(sat: Sat, model: Model): Encoding {
+  const m = meetings(sat, model);
+  const interpreting = interpreters(m);
+  const breaks = people(m);
+  const { seats, changes } = tables(m);
+  return {
+    costs: (level, bests) => costsOf(m, level, bests, breaks, changes),
+    read: () => decode(m, seats, interpreting),
+    near(placement) {
+      model.slotsOfWish.forEach((slots, wish) => {
+        for (const slot of slots) sat.prefer(m.inSlot[wish * model.slots + slot]! * (placement.slot[wish] === slot ? 1 : -1));
+      });
+    },
+  };
+}
+
+/** About how many clauses it takes, so that what is hopeless is not begun. */
+export function sizeOf(model: Model): number {
+  const { slots, tables: many, rules } = model;
+  const choices = model.slotsOfWish.reduce((sum, of, wish) => sum + of.length * (model.buyersOf[wish]!.length + model.suppliersOf[wish]!.length), 0);
+  const people = model.people * slots;
+  if (model.alike && !rules.buyerKeepsTable && !rules.countTableChanges) return choices * 4 + people * 40;
+  const buyers = new Set(model.buyersOf.flatMap((of) => [...of])).size;
+  return choices * 4 + people * 40 + (rules.buyerKeepsTable ? buyers * slots * many * 8 + choices * many : choices * many * 4);
+}
