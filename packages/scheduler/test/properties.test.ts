@@ -1,16 +1,24 @@
 import { brokenRules } from '@ganwan/shared/schedule/schedule';
 import { expect, test } from 'vitest';
-import { checkAgrees, modelAgrees } from './properties.ts';
+import { checkAgrees, explainAgrees, modelAgrees, proofAgrees } from './properties.ts';
 
-// `node test/thousands.ts` runs the same properties over thousands.
-const seeds = Array.from({ length: 300 }, (_, seed) => seed);
+// `node packages/scheduler/test/thousands.ts` runs the same properties over thousands.
+const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed);
 
 test('check accepts the best schedule of a problem, and refuses every mutant that breaks a rule', () => {
-  const broken = new Set(seeds.flatMap((seed) => checkAgrees(seed, 5000)));
+  const broken = new Set(seeds(200).flatMap((seed) => checkAgrees(seed, 3000)));
   // A mutant names nothing that does not exist and states no figures.
   expect([...broken].sort()).toEqual(brokenRules.filter((rule) => rule !== 'unknown_name' && rule !== 'figures').sort());
 });
 
 test('the model counts as check does and seats as the words say', () => {
-  seeds.forEach(modelAgrees);
+  seeds(200).forEach((seed) => modelAgrees(seed));
+});
+
+test('the proof ends at the best figures of exhaustive search, or at none where there is none', async () => {
+  for (const seed of seeds(100)) await proofAgrees(seed);
+});
+
+test('what explain proposes places the wish, and nothing less does', () => {
+  seeds(100).forEach((seed) => explainAgrees(seed));
 });

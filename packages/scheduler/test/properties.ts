@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PlacedMeeting, Problem } from '@ganwan/shared/schedule/problem';
-import { type Breach, levels, type Relaxation } from '@ganwan/shared/schedule/schedule';
+import { type Breach, levels, type Reason, type Relaxation } from '@ganwan/shared/schedule/schedule';
 import { check } from '#check/check';
 import { Board } from '#explain/board';
 import { candidatesFor } from '#explain/candidates';
 import { explain } from '#explain/explain';
-import { relaxed } from '#explain/relaxed';
+import { relaxed, withEarlier } from '#explain/relaxed';
 import { figuresOf } from '#model/figures';
 import { maySit } from '#model/may-sit';
 import { modelOf } from '#model/model';
-import { placementOf } from '#model/placement';
+import { meetingsOf, placementOf } from '#model/placement';
+import { prove } from '#proof/prove';
 import { exhaustive, isPossible, judge, optionsOf } from './exhaustive.ts';
 import { mutant } from './mutants.ts';
 import { randomProblem } from './random-problems.ts';
@@ -59,6 +60,41 @@ export function modelAgrees(seed: number): void {
       numbers(model.interpreters, -1).flatMap((interpreter) => (maySit(model, model.wishNumber.get(id)!, { slot, table, buyer, supplier, interpreter }) ? 1 : 0)))))).reduce((sum: number, one) => sum + one, 0);
     if (here !== optionsOf(problem, wish).length) throw new Broken('the model seats otherwise', seed, { problem, wish: id, here });
   });
+}
+
+/** The proof comes to the verdict and the figures of exhaustive search, states them as its bounds, and does so in whatever order a problem is written. */
+export async function proofAgrees(seed: number): Promise<void> {
+  const problem = randomProblem(seed, 5000);
+  const best = exhaustive(problem);
+  const [model, other] = [modelOf(problem), modelOf(inAnotherOrder(problem, new Dice(seed + 4)))];
+  const [said, again] = [await prove(model, { seed }), await prove(other, { seed })];
+  const fail = (what: string, detail: object = {}) => { throw new Broken(what, seed, { problem, best, said, ...detail }); };
+  if (said.status !== (best ? 'optimal' : 'infeasible')) fail('the proof errs');
+  const meetings = said.placement && meetingsOf(model, said.placement);
+  if (!isDeepStrictEqual(meetings, again.placement && meetingsOf(other, again.placement))) fail('the order matters', { again });
+  if (said.reason) reasonHolds(problem, said.reason, fail);
+  if (!best) return;
+  const { breaches, figures } = check(problem, { meetings: meetings! });
+  if (breaches.length > 0) fail('the proof breaks a rule', { meetings, breaches });
+  for (const level of levels) if (figures[level] !== best.best[level] || said.bounds[level] !== best.best[level]) fail(`the proof errs on ${level}`, { figures });
+}
+
+/** Every list but the slots, which follow the clock. */
+function inAnotherOrder(problem: Problem, dice: Dice): Problem {
+  const { slots, rules, ...lists } = problem;
+  return { slots, rules, ...(Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, dice.shuffled<unknown>(list)])) as typeof lists) };
+}
+
+/** What a reason names cannot be placed, even with all but what comes before it left aside. */
+function reasonHolds(problem: Problem, reason: Reason, fail: (what: string) => void): void {
+  const named = 'wishes' in reason ? reason.wishes : 'wish' in reason ? [reason.wish] : [];
+  if (named.length === 0) return;
+  const names = withEarlier(named, problem.precedences);
+  const alone: Problem = {
+    ...problem, wishes: problem.wishes.filter(({ id }) => names.has(id)), locked: problem.locked.filter(({ wish }) => names.has(wish)),
+    precedences: problem.precedences.filter(({ before, after }) => names.has(before) && names.has(after)), rules: { ...problem.rules, placeEverything: true, breakSpread: null },
+  };
+  if (isPossible(alone)) fail(`the reason ${reason.code} does not hold`);
 }
 
 /**

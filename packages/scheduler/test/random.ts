@@ -1,17 +1,11 @@
-/** The same numbers from the same seed on any machine (mulberry32). */
+import { random } from '#random';
+
+/** Throws for tests: the same from the same seed on any machine. */
 export class Dice {
-  private state: number;
+  private readonly next: () => number;
 
   constructor(seed: number) {
-    this.state = seed >>> 0;
-  }
-
-  /** From 0 up to, not including, 1. */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    this.next = random(seed).unit;
   }
 
   /** A whole number from `least` to `most`, both included. */
