@@ -24,8 +24,8 @@ export interface Progress {
 export function minimise(sat: Sat, costs: readonly Cost[], { atLeast, found, best }: Progress): number | null {
   /** Assumed to hold, with what it costs when it does not. */
   const soft = new Map<Literal, number>();
-  /** Of an assumption "no more than so many of a core fail": the next ones. */
-  const next = new Map<Literal, Literal>();
+  /** Of an assumption "no more than so many of a core fail": the core and the number. */
+  const tallies = new Map<Literal, { core: readonly Literal[]; failing: readonly Literal[]; most: number }>();
   const raise = (literal: Literal, weight: number) => soft.set(literal, (soft.get(literal) ?? 0) + weight);
   for (const { literal, weight } of costs) if (literal !== sat.no) raise(-literal, weight);
   let bound = 0;
@@ -48,15 +48,23 @@ export function minimise(sat: Sat, costs: readonly Cost[], { atLeast, found, bes
       const rest = soft.get(literal)! - least;
       if (rest) soft.set(literal, rest);
       else soft.delete(literal);
-      if (next.has(literal)) raise(next.get(literal)!, least);
+      const tally = tallies.get(literal);
+      if (tally) allow(tally.core, tally.failing, tally.most + 1, least);
     }
     sat.add(...core.map((literal) => -literal));
-    const failing = count(sat, core.map((literal) => -literal), core.length);
-    failing.slice(1).forEach((more, at) => failing[at + 2] !== undefined && next.set(-more, -failing[at + 2]!));
-    if (failing[1] !== undefined) raise(-failing[1], least);
+    allow(core, [], 1, least);
     atLeast((bound += least));
   }
   return close();
+
+  /** From now on assumes that no more than so many of a core fail. Large cores are counted no further than needed. */
+  function allow(core: readonly Literal[], counted: readonly Literal[], most: number, weight: number): void {
+    if (most >= core.length) return;
+    const failing = most < counted.length ? counted : count(sat, core.map((literal) => -literal), Math.min(core.length, 2 * most + 2));
+    const assumed = -failing[most]!;
+    tallies.set(assumed, { core, failing, most });
+    raise(assumed, weight);
+  }
 
   function close(): number {
     for (const literal of soft.keys()) sat.add(literal);
