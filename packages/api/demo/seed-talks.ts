@@ -56,5 +56,7 @@ async function speak(service: Talking, db: Database, talk: DemoTalk, listingId: 
   await service.read(listener, id, talk.lines.length - talk.unread);
   // The talks were held over the last days, not in the second the demo was loaded.
   const hours = 2 + at * 5;
-  await db.update(messages).set({ sentAt: sql`(select opened_at from ${conversations} where id = ${id}) - make_interval(hours => ${hours}) - make_interval(mins => (${talk.lines.length} - ${messages.seq}) * 7)` }).where(eq(messages.conversationId, id));
+  await db.update(messages).set({ sentAt: sql`now() - make_interval(hours => ${hours}, mins => (${talk.lines.length} - ${messages.seq}) * 7)` }).where(eq(messages.conversationId, id));
+  const said = (moment: 'min' | 'max') => sql`(select ${sql.raw(moment)}(sent_at) from ${messages} where conversation_id = ${id})`;
+  await db.update(conversations).set({ openedAt: sql`${said('min')} - interval '3 minutes'`, activeAt: said('max') }).where(eq(conversations.id, id));
 }

@@ -32,6 +32,8 @@ test('an empty database gets the whole demo, and a demo login finds something un
   expect(await counts(w)).toEqual(whole);
   const rows = await w.database.db.select().from(listings);
   expect(rows.filter(({ kind, draft }) => kind === 'supply' && draft.imageIds.length !== 1)).toEqual([]);
+  const opened = new Map((await w.database.db.select().from(conversations)).map(({ id, openedAt }) => [id, openedAt]));
+  expect((await w.database.db.select().from(messages)).filter(({ conversationId, sentAt }) => sentAt < opened.get(conversationId)!)).toEqual([]);
   const answer = await w.nobody.send('/api/auth/sign-in/email', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'buyer@demo.example', password: demoPassword }) });
   expect(answer.status, await answer.clone().text()).toBe(200);
   const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
