@@ -51,6 +51,9 @@ export const drill: Drill = async (say, args) => {
   const found = await inspect(site.databaseUrl, said, listed);
   const unexpectedExits = site.unexpectedExits();
   await site.close();
+  say(`${said.acknowledged.size} messages, ${listed.published.size} listings, ${listed.refused.size} publishings refused`);
+  // Without a refusal nothing would show that a refused publishing leaves nothing behind.
+  if (listed.refused.size === 0) throw new Error('no publishing was refused');
   const figures = { rounds, acknowledged: said.acknowledged.size + listed.published.size, ...found, unexpectedExits, recoveryMaxMs };
   return { figures, kept: found.lost + found.duplicated + found.strayRows + unexpectedExits === 0 && recoveryMaxMs <= 10_000 };
 };
