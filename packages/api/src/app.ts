@@ -8,6 +8,7 @@ import { importEvents } from '@ganwan/shared/imports/contract';
 import { noticeEvents } from '@ganwan/shared/notices/contract';
 import { announcer } from '#platform/announce';
 import type { Clock } from '#platform/clock';
+import { listedContents } from '#platform/contents';
 import type { OpenDatabase } from '#platform/database';
 import type { Rate } from '#platform/allowance';
 import { Failure } from '#platform/failure';
@@ -18,6 +19,7 @@ import { inProcessApi, type CallApi } from '#platform/in-process';
 import { measure } from '#platform/metrics';
 import { openMail } from '#platform/mail';
 import { describeApi } from '#platform/openapi';
+import { recurring } from '#platform/recurring';
 import { bucketOf, s3Store } from '#platform/s3-files';
 import { houseRates, limitRates, type RequestRates } from '#platform/rate-limits';
 import { finishConnections, serverOptions, within } from '#platform/server';
@@ -34,8 +36,10 @@ import { enterpriseRoutes } from '#features/enterprises/routes';
 import { enterpriseService } from '#features/enterprises/service';
 import { fileRoutes } from '#features/files/routes';
 import { fileService } from '#features/files/service';
+import { files as filesTable } from '#features/files/table';
 import { importRoutes } from '#features/imports/routes';
 import { importService } from '#features/imports/service';
+import { imports as importsTable } from '#features/imports/table';
 import { healthRoutes } from '#features/health/routes';
 import { listingRoutes } from '#features/listings/routes';
 import { startListings } from '#features/listings/start';
@@ -64,6 +68,8 @@ export interface Settings {
   redisUrl?: string | undefined;
   /** Messages one person may send; the house rule when unsaid. */
   messageRate?: Rate | undefined;
+  /** How often files that nothing took are removed; the house rule when unsaid. */
+  tidyEveryMs?: number | undefined;
   /** How often expired listings are taken down; the house rule when unsaid. */
   expireEveryMs?: number | undefined;
   /** Requests a minute; the house rule when unsaid. */
@@ -153,9 +159,14 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   entrances.push(conversations.enter);
   listeners.push(conversations.listen);
 
-  const store = openStore(settings.files);
+  const { store, removeNameless } = listedContents({ db, store: openStore(settings.files), namedBy: [filesTable.sha256, filesTable.largeSha256, filesTable.thumbnailSha256, importsTable.sha256] });
   const files = fileService({ db, store, clock, readers: [listings.service.fileReader, conversations.showsFile] });
   fileRoutes(http, files);
+  const tidying = recurring({
+    everyMs: settings.tidyEveryMs ?? 3_600_000,
+    work: async () => (await files.removeUnattached(), await removeNameless()),
+    failed: (error) => http.log.error({ err: error }, 'files that nothing took were not removed'),
+  });
 
   const imports = importService({
     db, clock, store, catalogue: listings.service, announce: announcer(importEvents, io),
@@ -178,6 +189,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
       const lettersInHand = mail.close();
       await imports.close();
       await listings.close();
+      await tidying.stop();
       await search.close();
       await conversations.close();
       stopSweeping();

@@ -25,6 +25,8 @@ export interface FileStore {
   keep(content: Received | Buffer): Promise<Kept>;
   /** Throws `not_found` when nothing has this name. */
   read(sha256: string): Promise<Readable>;
+  /** Nothing happens when it is not there. */
+  remove(sha256: string): Promise<void>;
   /** The content as a file on this machine, for readers that jump about in it. Release it afterwards; throws `not_found`. */
   local(sha256: string): Promise<{ path: string; release(): Promise<void> }>;
 }
@@ -72,6 +74,7 @@ export function folderStore(root: string): FileStore {
     },
 
     read: async (sha256) => createReadStream(await existing(sha256)),
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
     local: async (sha256) => ({ path: await existing(sha256), release: async () => {} }),
   };
 }

@@ -32,6 +32,10 @@ beforeAll(async () => {
     if (!isSigned(request, body)) return void response.writeHead(403).end();
     const path = request.url!;
     if (request.method === 'PUT') kept.set(path, body);
+    if (request.method === 'DELETE') {
+      kept.delete(path);
+      return void response.writeHead(204).end();
+    }
     const found = kept.get(path);
     response.writeHead(found ? 200 : 404).end(request.method === 'GET' ? found : undefined);
   });
@@ -56,6 +60,14 @@ test('keeps and reads content by its hash', async () => {
   expect((await readFile(local.path, 'utf8')).length).toBe(100_000);
   await local.release();
   await expect(readFile(local.path)).rejects.toThrow('ENOENT');
+});
+
+test('removes content, also what is not there', async () => {
+  const { sha256 } = await store().keep(Buffer.from('脐橙'));
+  await store().remove(sha256);
+  await store().remove(sha256);
+  await expect(store().read(sha256)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store('another secret').remove(sha256)).rejects.toMatchObject({ code: 'unavailable' });
 });
 
 test('what is not there is not found, and a refusal is no content', async () => {

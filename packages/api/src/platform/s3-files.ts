@@ -41,7 +41,7 @@ export function s3Store(bucket: Bucket): FileStore {
   const incoming = join(tmpdir(), `ganwan-incoming-${randomUUID()}`);
   mkdirSync(incoming, { recursive: true, mode: 0o700 });
 
-  async function ask(method: 'GET' | 'PUT' | 'HEAD', sha256: string, content?: { body: Buffer | Readable; bytes: number }): Promise<Dispatcher.ResponseData> {
+  async function ask(method: 'GET' | 'PUT' | 'DELETE', sha256: string, content?: { body: Buffer | Readable; bytes: number }): Promise<Dispatcher.ResponseData> {
     const url = `${bucket.url}/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
     // The name is the hash of the content, so the server checks what arrived against what was signed.
     const payload = content ? sha256 : sha256Of(Buffer.alloc(0));
@@ -71,6 +71,10 @@ export function s3Store(bucket: Bucket): FileStore {
     },
 
     read,
+
+    async remove(sha256) {
+      await (await expect(204, await ask('DELETE', sha256))).body.dump();
+    },
 
     async local(sha256) {
       const path = join(incoming, randomUUID());

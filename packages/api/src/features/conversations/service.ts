@@ -7,7 +7,7 @@ import type { Announce } from '#platform/announce';
 import type { Database, Queries } from '#platform/database';
 import { Failure, found, refuse } from '#platform/failure';
 import { inTransaction } from '#platform/transaction';
-import { filesOwnedBy } from '#features/files/service';
+import { attachFiles } from '#features/files/service';
 import { cursorOf, readCursor } from './cursor.ts';
 import type { Doors } from './doors.ts';
 import { may } from './policy.ts';
@@ -46,7 +46,7 @@ export function conversationService({ db, writer, doors, announce, findListing }
   const readingOf = async (reader: Reader, id: string): Promise<Reading> => found((await queries.reading(reader, [id])).at(0));
 
   async function ownFiles(actor: Member, ids: string[]): Promise<Attachment[]> {
-    const files = await filesOwnedBy(db, actor.enterprise.id, ids);
+    const files = await attachFiles(db, actor.enterprise.id, ids);
     if (files.length < ids.length) throw refuse('fileIds', 'not_found');
     return files.map((file) => Attachment.parse(file));
   }

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { fileLimits, type FileSize, type StoredFile } from '@ganwan/shared/files/contract';
 import type { Actor, Member } from '#platform/actor';
 import type { Clock } from '#platform/clock';
+import { waitsHours } from '#platform/contents';
 import type { Database, Queries } from '#platform/database';
 import { Failure, found } from '#platform/failure';
 import type { FileStore, Kept, Received } from '#platform/files';
@@ -24,6 +25,9 @@ export interface Content {
   read(): Promise<Readable>;
 }
 
+/** Rows removed in one statement. */
+const atOnce = 1000;
+
 interface Needs {
   db: Database;
   store: FileStore;
@@ -31,8 +35,13 @@ interface Needs {
   readers: readonly FileReader[];
 }
 
-/** Those of `ids` that the enterprise uploaded, in the order asked for. Attach no other. */
-export async function filesOwnedBy(db: Queries, enterpriseId: string, ids: string[]): Promise<StoredFile[]> {
+/**
+ * Those of `ids` that the enterprise uploaded, in the order asked for; attach no other. They are kept from now on, or
+ * from the commit of the transaction that `db` is.
+ */
+export async function attachFiles(db: Queries, enterpriseId: string, ids: string[]): Promise<StoredFile[]> {
+  if (ids.length === 0) return [];
+  await fileQueries(db).attach(enterpriseId, ids);
   const rows = new Map((await fileQueries(db).ownedBy(enterpriseId, ids)).map((row) => [row.id, row]));
   return ids.flatMap((id) => rows.get(id) ?? []).map(answer);
 }
@@ -57,6 +66,15 @@ export function fileService({ db, store, clock, readers }: Needs) {
         return answer(await queries.insert({ id: uuidv7(), enterpriseId: actor.enterprise.id, uploadedBy: actor.person.id, createdAt: clock.now(), ...kept }));
       } finally {
         await received.discard();
+      }
+    },
+
+    /** What was uploaded a day ago and nothing has taken. How many. */
+    async removeUnattached(): Promise<number> {
+      for (let removed = 0; ; ) {
+        const some = await queries.removeUnattached(waitsHours, atOnce);
+        removed += some;
+        if (some < atOnce) return removed;
       }
     },
 

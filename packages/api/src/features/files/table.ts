@@ -19,7 +19,10 @@ export const files = pgTable('files', {
   largeSha256: text(),
   thumbnailSha256: text(),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  /** When a listing or a message first took it; what nothing takes within a day is removed. */
+  attachedAt: timestamp({ withTimezone: true }),
 }, (t) => [
   index().on(t.enterpriseId, t.createdAt),
+  index('files_unattached').on(t.createdAt).where(sql`${t.attachedAt} is null`),
   check('files_image_has_sizes', sql`(${t.kind} = 'image') = (${t.largeSha256} is not null and ${t.thumbnailSha256} is not null and ${t.width} is not null and ${t.height} is not null)`),
 ]);

@@ -1,6 +1,6 @@
 import type { FieldFailure } from '@ganwan/shared/failures';
 import type { ListingFields } from '@ganwan/shared/listings/fields';
-import { filesOwnedBy } from '#features/files/service';
+import { attachFiles } from '#features/files/service';
 import type { Queries } from '#platform/database';
 import { Failure } from '#platform/failure';
 
@@ -23,7 +23,7 @@ export function attachedFiles(fields: ListingFields): Attached[] {
 export async function refuseStrangeFiles(db: Queries, enterpriseId: string, fields: ListingFields): Promise<void> {
   const attached = attachedFiles(fields);
   if (attached.length === 0) return;
-  const known = new Map((await filesOwnedBy(db, enterpriseId, attached.map((a) => a.fileId))).map((file) => [file.id, file.kind]));
+  const known = new Map((await attachFiles(db, enterpriseId, attached.map((a) => a.fileId))).map((file) => [file.id, file.kind]));
   const strange = attached.filter(({ fileId, kind }) => !known.has(fileId) || (kind !== 'any' && known.get(fileId) !== kind));
   const failures = strange.map(({ path }): FieldFailure => ({ path, code: 'file_unknown', params: {} }));
   if (failures.length > 0) throw new Failure('invalid_input', { fields: failures });
