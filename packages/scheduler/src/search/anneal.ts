@@ -5,6 +5,7 @@ import { Board, type Worth } from './board.ts';
 import { Moves } from './moves.ts';
 import { start } from './start.ts';
 
+const always = () => true;
 const nothing = (): Worth => ({ placed: 0, mustsPlaced: 0, fewest: 0, unevenness: 0, score: 0, roughness: 0, breaks: 0, excess: 0, tableChanges: 0 });
 
 /**
@@ -68,7 +69,7 @@ export class Annealing {
 
   private nextRound(): void {
     this.roundStart = this.steps;
-    this.roundEnd = this.steps + Math.max(20_000, 20 * this.model.wishes) * 2 ** this.round;
+    this.roundEnd = this.steps + Math.max(20_000, 100 * this.model.wishes) * 2 ** this.round;
     this.round += 1;
     if (this.found && this.round > 2) this.adopt(this.best);
     this.placing = this.board.openCount > 0;
@@ -83,7 +84,7 @@ export class Annealing {
       if (this.found) this.adopt(this.best);
     }
     // From where a break more is taken one time in some hundred to where it never is.
-    this.heat = this.placing ? 0.4 * 0.1 ** (gone / this.share) : 0.22 * 0.3 ** gone;
+    this.heat = this.placing ? 0.4 * 0.1 ** (gone / this.share) : 0.16 * 0.4 ** gone;
   }
 
   private step(): void {
@@ -95,23 +96,29 @@ export class Annealing {
     else if (moves.choices.length && chance > 0.9) there = moves.others();
     else {
       people = false;
-      there = dice.unit() < 0.3 ? moves.mend() : moves.anywhere();
+      there = this.shift();
     }
-    if (there && board.make(() => this.judge(people))) this.settle(people);
+    // Of a chain the cost is known before anything is touched.
+    if (there && (people ? board.make(() => this.judge()) : this.bears(this.placing ? 0.1 * this.moves.cost : this.moves.cost) && board.make(always))) this.settle(people);
     else if (board.rooms.tableChanges > 0 && (this.steps & 31) === 0) this.tidy();
   }
 
-  private judge(people: boolean): boolean {
+  private shift(): boolean {
+    const chance = this.dice.unit();
+    if (chance < 0.1) return this.moves.mend();
+    return chance < 0.9 ? this.moves.slide() : this.moves.anywhere();
+  }
+
+  private judge(): boolean {
     const { now, after } = this;
-    this.board.read(after, people);
-    let worse = after.breaks - now.breaks + 5 * (after.excess - now.excess);
-    if (people) {
-      if (this.placing) worse = 0.1 * worse + this.loss();
-      else {
-        const higher = compareHigher(this.model, after, now);
-        if (higher !== 0) return higher > 0;
-      }
-    } else if (this.placing) worse *= 0.1;
+    this.board.read(after, true);
+    const worse = after.breaks - now.breaks + 5 * (after.excess - now.excess);
+    if (this.placing) return this.bears(0.1 * worse + this.loss());
+    const higher = compareHigher(this.model, after, now);
+    return higher === 0 ? this.bears(worse) : higher > 0;
+  }
+
+  private bears(worse: number): boolean {
     return worse <= 0 || this.dice.unit() < Math.exp(-worse / this.heat);
   }
 

@@ -96,6 +96,31 @@ export class Diary {
     return this.onDay[day]! < this.model.mostOn[day]! && this.inHalf[half]! < this.halfRoom[half]!;
   }
 
+  /** What it costs in breaks (and, dearer, in their spread) when a person is busy in one slot instead of another; Infinity when that cannot be. */
+  shiftCost(person: number, from: number, to: number): number {
+    const { at, slots, days, halves, previous, next, runs } = this;
+    const { dayOf, halfOf, present, mostOn } = this.model;
+    const base = person * slots;
+    if (!present[base + to]) return Infinity;
+    const [fromHalf, toHalf] = [halfOf[from]!, halfOf[to]!];
+    if (fromHalf !== toHalf && this.inHalf[person * halves + toHalf]! >= this.halfRoom[person * halves + toHalf]!) return Infinity;
+    const [fromDay, toDay] = [person * days + dayOf[from]!, person * days + dayOf[to]!];
+    const [beforeFrom, afterFrom, beforeTo, afterTo] = [previous[from]!, next[from]!, previous[to]!, next[to]!];
+    const less = (beforeFrom >= 0 && at[base + beforeFrom] ? 1 : 0) + (afterFrom >= 0 && at[base + afterFrom] ? 1 : 0) - 1;
+    const more = 1 - (beforeTo >= 0 && beforeTo !== from && at[base + beforeTo] ? 1 : 0) - (afterTo >= 0 && afterTo !== from && at[base + afterTo] ? 1 : 0);
+    const old = runs[fromDay]!;
+    let change: number;
+    if (fromDay === toDay) change = Math.max(0, old + less + more - 1) - Math.max(0, old - 1);
+    else {
+      if (this.onDay[toDay]! >= mostOn[toDay]!) return Infinity;
+      const other = runs[toDay]!;
+      change = Math.max(0, old + less - 1) - Math.max(0, old - 1) + Math.max(0, other + more - 1) - Math.max(0, other - 1);
+    }
+    if (this.spread === Infinity || change === 0) return change;
+    const had = this.breaksOf[person]!;
+    return change + 5 * (Math.max(0, had + change - this.spread) - Math.max(0, had - this.spread));
+  }
+
   private inOrder(wish: number, slot: number): boolean {
     for (const first of this.before[wish]!) if (this.slot[first]! >= slot) return false;
     for (const second of this.after[wish]!) if (this.slot[second]! >= 0 && this.slot[second]! <= slot) return false;

@@ -8,6 +8,8 @@ export class Moves {
   private readonly seen: Int32Array;
   private readonly chain: Int32Array;
   private stamp = 0;
+  /** What the last chain of meetings between two slots would cost in breaks. */
+  cost = 0;
   /** Longer chains hardly ever help, and cost. */
   private readonly longest = 40;
   /** Placeable wishes that more than one pair of people could hold. */
@@ -35,12 +37,25 @@ export class Moves {
     return to !== from && this.flip(wish, from, to, diary.buyer[wish]!, diary.supplier[wish]!);
   }
 
-  /** A meeting at the edge of a run into an idle slot beside a run of somebody who has a break. */
+  /** For somebody who has a break. */
   mend(): boolean {
+    const { diary } = this.board;
+    return diary.brokenCount > 0 && this.shift(diary.broken[this.dice.below(diary.brokenCount)]!);
+  }
+
+  /** For anybody: what moves a run of meetings as a whole, bit by bit. */
+  slide(): boolean {
+    const { model, diary } = this.board;
+    const wish = this.dice.below(model.wishes);
+    if (diary.slot[wish]! < 0) return false;
+    const person = this.dice.unit() < 0.5 ? diary.buyer[wish]! : diary.supplier[wish]!;
+    return this.shift(person * model.days + this.dice.below(model.days));
+  }
+
+  /** A meeting at the edge of a run into an idle slot of this day beside a run. */
+  private shift(entry: number): boolean {
     const { model, diary } = this.board;
     const { slots, days } = model;
-    if (diary.brokenCount === 0) return false;
-    const entry = diary.broken[this.dice.below(diary.brokenCount)]!;
     const person = Math.floor(entry / days);
     const day = model.slotsOfDay[entry % days]!;
     const base = person * slots;
@@ -101,6 +116,7 @@ export class Moves {
     let count = 1;
     chain[0] = wish;
     board.begin();
+    this.cost = 0;
     for (let at = 0; at < count; at += 1) {
       const one = chain[at]!;
       const target = at === 0 || diary.slot[one] !== to ? to : from;
@@ -108,7 +124,9 @@ export class Moves {
       const [host, guest] = at === 0 ? [buyer, supplier] : [diary.buyer[one]!, diary.supplier[one]!];
       board.move(one, target, host, guest);
       for (let who = 0; who < 2; who += 1) {
-        const other = diary.at[(who ? guest : host) * slots + target]! - 1;
+        const person = who ? guest : host;
+        const other = diary.at[person * slots + target]! - 1;
+        if (other < 0) this.cost += diary.shiftCost(person, target === to ? from : to, target);
         if (other < 0 || seen[other] === this.stamp) continue;
         if (count > this.longest || model.locked[other]) return false;
         seen[other] = this.stamp;
