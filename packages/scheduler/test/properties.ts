@@ -101,18 +101,18 @@ function reasonHolds(problem: Problem, reason: Reason, fail: (what: string) => v
  * For every wish that the best schedule leaves out, and one that is taken out of it: `explain` finds obstacles exactly
  * where there is no open place, its relaxation works, no part of it can be left out, and nothing smaller would do.
  */
-export function explainAgrees(seed: number): void {
+export async function explainAgrees(seed: number): Promise<void> {
   const problem = randomProblem(seed, 1500);
   const best = exhaustive(problem)?.meetings;
   if (!best) return;
   const [isSchedule, dice] = [judge(problem), new Dice(seed + 3)];
   const lessOne = best.filter((_, index) => index !== dice.between(0, best.length - 1));
   const cases = [best, ...(isSchedule(lessOne) ? [lessOne] : [])].flatMap((meetings) => problem.wishes.filter(({ id }) => !meetings.some(({ wish }) => wish === id)).map(({ id }) => ({ id, meetings })));
-  for (const { id, meetings } of cases) explainsOne(problem, meetings, id, seed, isSchedule);
+  for (const { id, meetings } of cases) await explainsOne(problem, meetings, id, seed, isSchedule);
 }
 
-function explainsOne(problem: Problem, meetings: PlacedMeeting[], id: string, seed: number, isSchedule: (meetings: readonly PlacedMeeting[]) => boolean): void {
-  const said = explain(problem, { meetings }, id);
+async function explainsOne(problem: Problem, meetings: PlacedMeeting[], id: string, seed: number, isSchedule: (meetings: readonly PlacedMeeting[]) => boolean): Promise<void> {
+  const said = await explain(problem, { meetings }, id);
   const fail = (what: string) => { throw new Broken(what, seed, { problem, meetings, wish: id, said }); };
   const works = (relaxations: readonly Relaxation[]) => {
     const easier = relaxed(problem, meetings, id, relaxations);

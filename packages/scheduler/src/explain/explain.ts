@@ -15,14 +15,14 @@ export interface Explained extends Explanation {
   meetings: PlacedMeeting[] | null;
 }
 
-const effort: Effort = { moves: 3, insertSteps: 20_000, exactSteps: 200_000 };
+const effort: Effort = { moves: 3, insertSteps: 20_000, exactSteps: 200_000, allSteps: 4_000_000, clauses: 600_000, calls: 3000 };
 
 /**
  * Why a wish has no place in a schedule, and the smallest relaxation that would give it one beside everything that is
  * placed, which is tried before it is said. The schedule has to keep the rules.
- * Throws a `RangeError` when the problem has no such wish.
+ * Rejects with a `RangeError` when the problem has no such wish.
  */
-export function explain(problem: Problem, schedule: Pick<Schedule, 'meetings'>, wish: string): Explained {
+export async function explain(problem: Problem, schedule: Pick<Schedule, 'meetings'>, wish: string): Promise<Explained> {
   const model = modelOf(problem);
   const number = model.wishNumber.get(wish);
   if (number === undefined) throw new RangeError(`${wish} is not among the wishes`);
@@ -33,7 +33,7 @@ export function explain(problem: Problem, schedule: Pick<Schedule, 'meetings'>, 
   const obstacles = obstaclesOf(board, number);
   const feasible = new Feasible(problem, meetings, wish, effort);
   const candidates = candidatesFor(board, number);
-  const { relaxation, minimal } = smallest(feasible, candidates, directSets(board, number, candidates));
+  const { relaxation, minimal } = await smallest(feasible, candidates, directSets(board, number, candidates));
   const found = relaxation === null ? null : feasible.with(relaxation);
   const placedAnew = found !== null && typeof found === 'object' ? found.meetings : null;
   return {

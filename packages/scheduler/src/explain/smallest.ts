@@ -11,20 +11,31 @@ const mostSets = { single: 60, direct: 30 };
  * less each that can be spared. In a large week the sets that open one place at once are tried before others of their
  * size, and beyond one only they. Milder candidates come first in the list and stay longer.
  */
-export function smallest(feasible: Feasible, candidates: readonly Relaxation[], direct: readonly Relaxation[][]): Smallest {
+export async function smallest(feasible: Feasible, candidates: readonly Relaxation[], direct: readonly Relaxation[][]): Promise<Smallest> {
   const suffices = (relaxations: readonly Relaxation[]) => typeof feasible.with(relaxations) === 'object';
   const found = setsToTry(feasible, candidates, direct).find(suffices) ?? (feasible.isSmall ? all(candidates, suffices) : null);
-  if (found === null) return { relaxation: null, minimal: feasible.with(candidates) === 'impossible' ? 'proven' : 'searched' };
-  const relaxation = spared(found, suffices);
-  return { relaxation, minimal: partsOf(relaxation).every((part) => feasible.with(part) === 'impossible') ? 'proven' : 'searched' };
+  if (found === null) return { relaxation: null, minimal: (await feasible.settled(candidates)) === 'impossible' ? 'proven' : 'searched' };
+  return withNothingLess(feasible, spared(found, suffices));
 }
 
-function* setsToTry({ isSmall }: Feasible, candidates: readonly Relaxation[], direct: readonly Relaxation[][]): Generator<readonly Relaxation[]> {
+/** Asks of every part whether it would do, the smallest first; a part that would takes the place of the whole. */
+async function withNothingLess(feasible: Feasible, relaxation: Relaxation[]): Promise<Smallest> {
+  let proven = true;
+  for (const part of partsOf(relaxation)) {
+    const answer = await feasible.settled(part);
+    if (typeof answer === 'object') return withNothingLess(feasible, part);
+    if (answer === 'unknown') proven = false;
+  }
+  return { relaxation, minimal: proven ? 'proven' : 'searched' };
+}
+
+function* setsToTry(feasible: Feasible, candidates: readonly Relaxation[], direct: readonly Relaxation[][]): Generator<readonly Relaxation[]> {
   const singles = candidates.map((one) => [one]);
   yield [];
-  if (isSmall) {
+  if (feasible.isSmall) {
     yield* singles;
-    for (const [index, one] of candidates.entries()) for (const other of candidates.slice(index + 1)) yield [one, other];
+    for (const [index, one] of candidates.entries()) for (const other of candidates.slice(index + 1)) if (!feasible.isSpent) yield [one, other];
+    yield* direct;
   } else {
     yield* direct.filter((set) => set.length === 1);
     yield* singles.slice(0, mostSets.single);
@@ -46,4 +57,4 @@ function spared(relaxations: readonly Relaxation[], suffices: (relaxations: read
 
 /** Every set that leaves out something. */
 const partsOf = (relaxations: readonly Relaxation[]): Relaxation[][] =>
-  relaxations.reduce<Relaxation[][]>((parts, one) => parts.flatMap((part) => [part, [...part, one]]), [[]]).filter((part) => part.length < relaxations.length);
+  relaxations.reduce<Relaxation[][]>((parts, one) => parts.flatMap((part) => [part, [...part, one]]), [[]]).filter((part) => part.length < relaxations.length).sort((a, b) => a.length - b.length);
