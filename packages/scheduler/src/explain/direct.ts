@@ -16,7 +16,7 @@ export function directSets(board: Board, wish: number, candidates: readonly Rela
     // With them go their table, their interpreter and their share of the day.
     const obstacles = closing(board, wish, place);
     busy.forEach((meeting, at) => board.put(meeting, seats[at]!));
-    const givenUp = busy.map((meeting): Relaxation => ({ kind: 'give_up', wish: board.model.problem.wishes[meeting]!.id }));
+    const givenUp = busy.map((meeting): Relaxation => ({ kind: board.model.locked[meeting] ? 'unlock' : 'give_up', wish: board.model.problem.wishes[meeting]!.id }));
     for (const relaxations of waysAround(board, wish, place, obstacles, givenUp)) {
       if (relaxations.length === 0) continue;
       const numbers = relaxations.map((one) => mildness.get(JSON.stringify(one)));

@@ -4,7 +4,7 @@ import type { Feasible } from './feasible.ts';
 type Smallest = Pick<Explanation, 'relaxation' | 'minimal'>;
 
 /** How many sets are tried at most where not everything can be. */
-const mostSets = { single: 60, direct: 30 };
+const mostSets = { single: 40, direct: 30 };
 
 /**
  * The smallest set of candidates that suffices. Where everything can be tried: none, one, two; beyond two, all of them
@@ -30,15 +30,14 @@ async function withNothingLess(feasible: Feasible, relaxation: Relaxation[]): Pr
 }
 
 function* setsToTry(feasible: Feasible, candidates: readonly Relaxation[], direct: readonly Relaxation[][]): Generator<readonly Relaxation[]> {
-  const singles = candidates.map((one) => [one]);
   yield [];
   if (feasible.isSmall) {
-    yield* singles;
+    yield* candidates.map((one) => [one]);
     for (const [index, one] of candidates.entries()) for (const other of candidates.slice(index + 1)) if (!feasible.isSpent) yield [one, other];
     yield* direct;
   } else {
     yield* direct.filter((set) => set.length === 1);
-    yield* singles.slice(0, mostSets.single);
+    yield* [...new Set([...direct.flat(), ...candidates])].slice(0, mostSets.single).map((one) => [one]);
     yield* direct.filter((set) => set.length > 1).slice(0, mostSets.direct);
   }
 }
