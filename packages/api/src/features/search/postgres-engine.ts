@@ -4,17 +4,33 @@ import type { OpenDatabase } from '#platform/database';
 import type { EngineAnswer, EngineQuery, SearchEngine } from './engine.ts';
 import { mendings } from './mending.ts';
 import { postgresIndex } from './postgres-index.ts';
-import { searchStatement, spreadStatement, type Answered, type StepCount } from './postgres-statement.ts';
+import { breadthOf } from './postgres-breadth.ts';
+import { enough, pageStatement, searchStatement, spreadStatement, type Answered, type StepCount } from './postgres-statement.ts';
 
 /** Search in PostgreSQL alone. Makes its tables when they are missing. */
 export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'patient'>, name: string): Promise<SearchEngine> {
   const { sql } = database;
   const index = postgresIndex(database, name);
+  const breadth = breadthOf(sql, index);
   let fresh = await index.prepare();
 
-  async function answer(question: Question, query: EngineQuery): Promise<EngineAnswer> {
+  /** A broad question is asked in two statements at once, one that counts and one that orders; each alone reads every hit only once. */
+  async function asked(question: Question, query: EngineQuery): Promise<Answered> {
+    if (query.limit > 0 && (await breadth.isBroad(question))) {
+      const [[counted], page] = await Promise.all([
+        searchStatement(sql, index, question, { ...query, sort: { by: 'newest' }, limit: 0 }),
+        pageStatement(sql, index, question, query),
+      ]);
+      const summary = counted as unknown as Answered;
+      // Filters may leave so few that what sounds alike is shown after them.
+      if (summary.total >= enough) return { ...summary, ids: page.map((row) => (row as { id: string }).id) };
+    }
     const [row] = await searchStatement(sql, index, question, query);
-    const { total, ids, facets, numbers } = row as unknown as Answered;
+    return row as unknown as Answered;
+  }
+
+  async function answer(question: Question, query: EngineQuery): Promise<EngineAnswer> {
+    const { total, ids, facets, numbers } = await asked(question, query);
     return { ids: ids ?? [], total, facets: counted(facets ?? [], query.facets), numbers: await spreads(question, query, bounded(numbers ?? {})), mended: null };
   }
 

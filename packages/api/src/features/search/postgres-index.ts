@@ -15,14 +15,14 @@ const bothEnds = (value: number | readonly [number, number]): readonly [number, 
 
 /** A row in the order of the table's columns: what every hit is asked first, so that long columns are not walked over. */
 interface Row {
-  facet_set: string; at: string; expires_at: string; lon: number | 'NaN'; lat: number | 'NaN'; brevity: number; months: number;
-  id: string; title: string; sound: string; initials: string; head: string; bounds: (number | null)[]; tokens: string[];
+  facet_set: string; at: string; expires_at: string; lon: number | 'NaN'; lat: number | 'NaN'; brevity: number; months: number; bounds: (number | null)[];
+  id: string; title: string; head: string; sound: string; initials: string; tokens: string[];
 }
 
 /** Where each number stands in `bounds`: slot 1 at 1 and 2, its low and its high end, slot 2 at 3 and 4. */
 type Slots = ReadonlyMap<string, number>;
 
-/** A number in an array is read ten times as fast as one in an object, and what a document does not say takes a bit. */
+/** What a document does not say takes a bit. Stored plain, a number is read where it lies; packed or in an object the whole is copied first. */
 function boundsOf(numbers: SearchDocument['numbers'], slots: Slots): (number | null)[] {
   const given = Object.entries(numbers).map(([key, value]) => ({ at: 2 * (slots.get(key)! - 1), ends: bothEnds(value) }));
   const bounds = Array.from({ length: Math.max(0, ...given.map(({ at }) => at + 2)) }, (): number | null => null);
@@ -47,7 +47,7 @@ const setOf = (facets: readonly string[]): string => createHash('md5').update(fa
 
 const schema = 'search_index';
 
-const columns = ['facet_set', 'at', 'expires_at', 'lon', 'lat', 'brevity', 'months', 'id', 'title', 'sound', 'initials', 'head', 'bounds', 'tokens'] as const satisfies (keyof Row)[];
+const columns = ['facet_set', 'at', 'expires_at', 'lon', 'lat', 'brevity', 'months', 'bounds', 'id', 'title', 'head', 'sound', 'initials', 'tokens'] as const satisfies (keyof Row)[];
 
 /**
  * One index: a table whose `tokens` are under GIN, the combinations of facets in it, and the words it has seen.
@@ -63,9 +63,9 @@ export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'pati
   async function createTables(on: postgres.ISql, { documents, sets, words, numbers }: Tables): Promise<void> {
     await on`
       create table ${documents} (
-        facet_set bigint not null, at timestamptz not null, expires_at timestamptz not null, lon real not null, lat real not null, brevity smallint not null, months smallint not null,
-        id text collate "C" primary key, title text collate "C" not null, sound text collate "C" not null, initials text collate "C" not null, head text collate "C" not null,
-        bounds float8[] not null, tokens text[] collate "C" not null)`;
+        facet_set bigint not null, at timestamptz not null, expires_at timestamptz not null, lon real not null, lat real not null, brevity smallint not null, months smallint not null, bounds float8[] storage plain not null,
+        id text collate "C" primary key, title text collate "C" not null, head text collate "C" not null, sound text collate "C" not null, initials text collate "C" not null,
+        tokens text[] collate "C" not null)`;
     await on`create table ${sets} (facet_set bigint primary key, facets text[] collate "C" not null)`;
     await on`create table ${words} (word text collate "C" primary key)`;
     await on`create index on ${words} (reverse(word))`;
@@ -153,7 +153,7 @@ export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'pati
   }
 
   return {
-    tables: live, prepare, rebuild,
+    schema, name, tables: live, prepare, rebuild,
     upsert: (documents: readonly SearchDocument[]) => write(sql, live, documents),
     remove: (ids: readonly string[]) => removeFrom(sql, live, ids),
   };
