@@ -9,6 +9,7 @@ import { regions } from '../places/regions.ts';
 import { measures } from '../trade/measures.ts';
 import { currencies, deliveryTerms, leadTimeStarts, priceModes, transportModes } from '../trade/terms.ts';
 import { locales, type Label, type Locale } from '../values.ts';
+import { certificateColumns } from './certificate-columns.ts';
 
 /** One column of an import file. */
 export interface Column {
@@ -67,6 +68,7 @@ const after: readonly Column[] = [
   part('capacity', 'per', '周期|週期|Period', 'enum', { options: capacityPeriods }),
   field('supplyMonths', 'months', { example: '11,12,1,2' }),
   field('validUntil', 'date', { example: '2027-12-31' }),
+  ...certificateColumns,
 ];
 
 const partLabels: Record<string, Label> = {

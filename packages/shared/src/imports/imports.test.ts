@@ -59,3 +59,31 @@ describe('a row', () => {
     expect(refusalText({ path: 'x', code: 'never_heard_of', params: {} }, 'en')).toBe('is not valid');
   });
 });
+
+describe('certificates', () => {
+  const basket = { 'certificates.1.kind': '菜篮子', 'certificates.1.number': 'GBA-360700-0021', 'certificates.1.issuer': '广州市农业农村局', 'certificates.1.validUntil': '2028/6/30' };
+  const mark = { '证书 2 · 类别': '圳品', '证书 2 · 编号': 'SZPZ-2026-0158', 'Certificate 2 · Issuer': '深圳市市场监督管理局', '證書 2 · 有效期至': '' };
+  const scan = '0193f000-0000-7000-8000-00000000000a';
+  const first = { kind: 'gba_basket' as const, number: 'GBA-360700-0021', issuer: '广州市农业农村局', validUntil: '2028-06-30', fileId: null };
+
+  test('come with their row, by short names and in any language, with no date when there is none', () => {
+    const { failures, onto } = read({ itemNumber: '1', 'title.en': 'x', ...basket, ...mark });
+    expect(failures).toEqual([]);
+    expect(onto(blank).certificates).toEqual([first, { kind: 'shenzhen_mark', number: 'SZPZ-2026-0158', issuer: '深圳市市场监督管理局', validUntil: null, fileId: null }]);
+  });
+
+  test('take the place of those before and keep the scan of the same one; a row that names none leaves them', () => {
+    const before = { ...blank, certificates: [{ ...first, validUntil: '2025-06-30', fileId: scan }, { ...first, kind: 'organic' as const }] };
+    expect(read({ itemNumber: '1', 'title.en': 'x', ...basket }).onto(before).certificates).toEqual([{ ...first, fileId: scan }]);
+    const empty = Object.fromEntries(Object.keys(basket).map((key) => [key, '']));
+    expect(read({ itemNumber: '1', 'title.en': 'x', ...empty }).onto(before).certificates).toEqual(before.certificates);
+  });
+
+  test('are refused cell by cell', () => {
+    const paths = (row: Record<string, string>) => read({ itemNumber: '1', 'title.en': 'x', ...row }).failures.map(({ path, code }) => `${path} ${code}`);
+    expect(paths({ 'certificates.1.kind': '圳品', 'certificates.1.validUntil': '2028-01-01' })).toEqual(['certificates.1.number required', 'certificates.1.issuer required']);
+    expect(paths({ ...basket, 'certificates.1.kind': '三好学生', 'certificates.1.validUntil': '明年' })).toEqual(['certificates.1.kind choice_unknown', 'certificates.1.validUntil date_unreadable']);
+    expect(paths({ ...basket, 'certificates.3.kind': 'gba_basket', 'certificates.3.number': 'GBA-360700-0021', 'certificates.3.issuer': '某局' })).toEqual(['certificates.3.number repeated']);
+    expect(paths({ 'certificates.2.number': '9'.repeat(81), 'certificates.2.kind': 'gap', 'certificates.2.issuer': '某局' })).toEqual(['certificates.2.number too_big']);
+  });
+});

@@ -1,13 +1,13 @@
-import type { z } from 'zod';
-import type { Attribute } from '../catalogue/attribute.ts';
-import { readAttribute, readAttributes } from '../catalogue/read.ts';
+import { readAttributes } from '../catalogue/read.ts';
 import type { SubFamily } from '../catalogue/families.ts';
 import type { FieldFailure } from '../failures.ts';
 import { fieldFailuresOf } from '../field-failures.ts';
-import { ListingFields, type FieldName, type PriceTier } from '../listings/fields.ts';
-import { regions, type Market } from '../places/regions.ts';
+import { ListingFields } from '../listings/fields.ts';
+import type { Market } from '../places/regions.ts';
 import type { Locale } from '../values.ts';
+import { certificatePart, certificatesOf, laidOverCertificates } from './certificate-columns.ts';
 import type { Column } from './columns.ts';
+import { readCell } from './read-cell.ts';
 
 export interface RowRead {
   itemNumber: string | null;
@@ -37,9 +37,11 @@ export function rowReader(subFamily: SubFamily, layout: Layout, market: Market):
   return (cells) => {
     const failures: FieldFailure[] = [];
     const said: Record<string, unknown> = {};
+    const ofCertificates = new Map<string, unknown>();
     for (const { column, at } of own) {
       const read = readCell(column, (cells[at] ?? '').trim(), market);
       if ('failure' in read) failures.push(refused(column.key, read.failure.code, read.failure.params));
+      else if (certificatePart(column.key)) ofCertificates.set(column.key, read.value);
       else put(said, column.key, read.value);
     }
     if (ofTrade.length > 0) {
@@ -47,10 +49,12 @@ export function rowReader(subFamily: SubFamily, layout: Layout, market: Market):
       said['attributes'] = read.attributes;
       failures.push(...read.failures.map((failure) => ({ ...failure, path: columnOf(failure.path) })));
     }
+    const { certificates, failures: incomplete } = certificatesOf(ofCertificates, new Set(failures.map(({ path }) => path)));
+    failures.push(...incomplete);
     whole(said, failures);
     const itemNumber = typeof said['itemNumber'] === 'string' ? said['itemNumber'] : null;
     if (itemNumber === null) failures.push(refused('itemNumber', 'required'));
-    return { itemNumber, onto: (before) => laidOver(before, said, layout), failures };
+    return { itemNumber, onto: (before) => ({ ...laidOver(before, said, layout), certificates: laidOverCertificates(before.certificates, certificates) }), failures };
   };
 }
 
@@ -64,49 +68,6 @@ function laidOver(before: ListingFields, said: Record<string, unknown>, layout: 
   }
   return after as ListingFields;
 }
-
-type CellRead = { value: unknown } | { failure: Pick<FieldFailure, 'code' | 'params'> };
-
-function readCell(column: Column, text: string, market: Market): CellRead {
-  if (text === '') return { value: column.type === 'multi' || column.type === 'tiers' ? [] : null };
-  const checked = (value: unknown): CellRead => {
-    const schema = fieldOf(column.key);
-    const answer = schema?.safeParse(value);
-    if (!answer || answer.success) return { value };
-    const [first] = fieldFailuresOf(answer.error);
-    return { failure: { code: first?.code ?? 'invalid_value', params: first?.params ?? {} } };
-  };
-  if (column.type === 'tiers') return readTiers(text, checked);
-  if (column.type === 'date') return /^\d{4}-\d{2}-\d{2}/.test(day(text)) ? checked(day(text).slice(0, 10)) : { failure: { code: 'date_unreadable', params: { text } } };
-  if (column.type === 'text') return checked(text);
-  const read = readAttribute({ key: column.key, label: column.label, type: column.type, use: 'show', unit: '1', ...(column.options && { options: column.options }) } satisfies Attribute, column.options === regions ? placeCodes(text) : text, market);
-  if (!read.ok) return { failure: read.failure };
-  const value = typeof read.value === 'object' && 'value' in read.value ? read.value.value : read.value;
-  return checked(value);
-}
-
-/** People write 鹰潭 and Hong Kong; the registry's names are longer. */
-const shortNames = new Map(regions.flatMap((r) => Object.values(r.label).map((name) => [name.replace(/(市|特别行政区|特別行政區| SAR)$/, '').toLowerCase(), r.code] as const)));
-const placeCodes = (text: string): string => text.split(/[,，;；、|]/).map((part) => shortNames.get(part.trim().toLowerCase()) ?? part).join(',');
-
-/** `2026/1/5`, `2026年1月5日` and `2026.1.5` as `2026-01-05`. */
-function day(text: string): string {
-  const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/.exec(text.normalize('NFKC'));
-  return match ? `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}` : text;
-}
-
-/** `82.5` alone is the price from one on. */
-function readTiers(text: string, checked: (value: unknown) => CellRead): CellRead {
-  const tiers: PriceTier[] = [];
-  for (const part of text.normalize('NFKC').split(/[;\n]/).map((p) => p.trim()).filter(Boolean)) {
-    const match = /^(?:(\d+(?:\.\d+)?)\s*[:=]\s*)?(\d+(?:\.\d+)?)$/.exec(part);
-    if (!match) return { failure: { code: 'tiers_unreadable', params: { text: part } } };
-    tiers.push({ minQuantity: Number(match[1] ?? 1), unitPrice: Number(match[2]) });
-  }
-  return checked(tiers);
-}
-
-const fieldOf = (key: string): z.ZodType | undefined => (key in ListingFields.shape ? ListingFields.shape[key as FieldName] : undefined);
 
 function put(said: Record<string, unknown>, key: string, value: unknown): void {
   const [name, part] = key.split('.') as [string, string?];
