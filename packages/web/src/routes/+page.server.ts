@@ -1,5 +1,6 @@
 import { families, subFamilyOf } from '@ganwan/shared/catalogue/families';
 import { overview } from '@ganwan/shared/overview/contract';
+import { regions } from '@ganwan/shared/places/regions';
 import { search, type SearchHit } from '@ganwan/shared/search/contract';
 import type { Api } from '#lib/api.ts';
 import { cardOf, placeName } from '#lib/listings/card.ts';
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
       subFamilies: subFamilies.slice(0, 6).map(({ subFamily, listings: number }) => ({ code: subFamily, name: subFamilyOf(subFamily).label[locale], number })),
     })),
     corridors: seen.corridors.map(({ from, to, supplies: number }) => ({ from, to, number, fromName: placeName(from, locale), toName: placeName(to, locale) })),
+    places: regions.map(({ code, lon, lat }) => ({ code, lon, lat })),
     supplies: supplies.map((hit) => cardOf(hit, locale)),
     demands: demands.map((hit) => cardOf(hit, locale)),
   };
