@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PlacedMeeting, Problem } from '@ganwan/shared/schedule/problem';
-import { type Breach, levels, type Reason, type Relaxation } from '@ganwan/shared/schedule/schedule';
+import { type Breach, levels, type Reason, type Relaxation, risesIn } from '@ganwan/shared/schedule/schedule';
 import { check } from '#check/check';
 import { Board } from '#explain/board';
 import { candidatesFor } from '#explain/candidates';
@@ -10,7 +10,10 @@ import { figuresOf } from '#model/figures';
 import { maySit } from '#model/may-sit';
 import { modelOf } from '#model/model';
 import { meetingsOf, placementOf } from '#model/placement';
+import { countedReason } from '#proof/counting';
 import { prove } from '#proof/prove';
+import { Annealing } from '#search/anneal';
+import { solve } from '#solve';
 import { exhaustive, isPossible, judge, optionsOf } from './exhaustive.ts';
 import { mutant } from './mutants.ts';
 import { randomProblem } from './random-problems.ts';
@@ -77,6 +80,41 @@ export async function proofAgrees(seed: number): Promise<void> {
   const { breaches, figures } = check(problem, { meetings: meetings! });
   if (breaches.length > 0) fail('the proof breaks a rule', { meetings, breaches });
   for (const level of levels) if (figures[level] !== best.best[level] || said.bounds[level] !== best.best[level]) fail(`the proof errs on ${level}`, { figures });
+}
+
+/** The search alone never breaks a rule nor beats exhaustive search, and its schedule follows from problem and seed. Answers whether it came to the best. */
+export function searchAgrees(seed: number): boolean {
+  const problem = randomProblem(seed, 5000);
+  const best = exhaustive(problem)?.best ?? null;
+  const searched = (written: Problem) => {
+    const model = modelOf(written);
+    if (countedReason(model)) return null;
+    const annealing = new Annealing(model, seed);
+    for (let round = 0; round < 10; round++) annealing.run(500);
+    return annealing.found ? { meetings: meetingsOf(model, annealing.best), figures: figuresOf(model, annealing.best) } : null;
+  };
+  const [said, again] = [searched(problem), searched(inAnotherOrder(problem, new Dice(seed + 5)))];
+  const fail = (what: string) => { throw new Broken(what, seed, { problem, best, said, again }); };
+  if (!isDeepStrictEqual(said, again)) fail('the order matters to the search');
+  if (said && !best) fail('the search finds what cannot be');
+  if (!said || !best) return said === best;
+  const { breaches, figures } = check(problem, said);
+  if (breaches.length > 0) fail('the search breaks a rule');
+  const decides = levels.find((level) => figures[level] !== best[level]);
+  if (decides && figures[decides] > best[decides] === risesIn[decides]) fail('the search beats all there is');
+  return decides === undefined;
+}
+
+/** The whole engine, threads and all: verdict, figures, bounds, and a schedule that check accepts. */
+export async function solveAgrees(seed: number): Promise<void> {
+  const problem = randomProblem(seed, 5000);
+  const best = exhaustive(problem)?.best ?? null;
+  const said = await solve(problem, { seed });
+  const fail = (what: string) => { throw new Broken(what, seed, { problem, best, said }); };
+  if (said.status !== (best ? 'optimal' : 'infeasible')) fail('solve errs');
+  if (!best) return;
+  if (check(problem, said).breaches.length > 0) fail('solve breaks a rule');
+  for (const level of levels) if (said.figures[level] !== best[level] || said.bounds[level] !== best[level]) fail(`solve errs on ${level}`);
 }
 
 /** Every list but the slots, which follow the clock. */
