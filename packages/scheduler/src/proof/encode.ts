@@ -17,8 +17,6 @@ export interface Encoding {
   costs(level: Level, bests: Bests): Cost[];
   /** The solver's answer. */
   read(): Placement;
-  /** Lets the solver look first near a placement. */
-  near(placement: Placement): void;
 }
 
 export function encode(sat: Sat, model: Model): Encoding {
@@ -29,11 +27,6 @@ export function encode(sat: Sat, model: Model): Encoding {
   return {
     costs: (level, bests) => costsOf(m, level, bests, breaks, changes),
     read: () => decode(m, seats, interpreting),
-    near(placement) {
-      model.slotsOfWish.forEach((slots, wish) => {
-        for (const slot of slots) sat.prefer(m.inSlot[wish * model.slots + slot]! * (placement.slot[wish] === slot ? 1 : -1));
-      });
-    },
   };
 }
 

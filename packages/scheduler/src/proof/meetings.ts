@@ -1,5 +1,5 @@
 import type { Model } from '#model/model';
-import { allOf, anyOf, atMostOne } from './logic.ts';
+import { allOf, anyOf, atMost, atMostOne } from './logic.ts';
 import type { Literal, Sat } from './sat.ts';
 
 /** Who meets when, as literals. What cannot be is `sat.no`. */
@@ -46,6 +46,8 @@ export function meetings(sat: Sat, model: Model): Meetings {
     atMostOne(sat, literals);
     return anyOf(sat, literals);
   });
+  // All places at tables together: what is seen at once here takes a search to find from slot to slot.
+  atMost(sat, [...held], model.openTables.reduce((sum, open) => sum + open));
   for (const [before, after] of model.precedences)
     for (const slot of model.slotsOfWish[after]!) {
       const earlier = [...model.slotsOfWish[before]!].filter((other) => other < slot).map((other) => inSlot[before * slots + other]!);

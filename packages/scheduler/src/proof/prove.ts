@@ -14,8 +14,6 @@ export interface Asked {
   stop?: () => boolean;
   /** The figures of the best schedule known elsewhere. */
   known?: () => Figures | null;
-  /** A schedule from elsewhere, near which the solver looks first. */
-  near?: Placement | null;
   onSchedule?: (placement: Placement, figures: Figures) => void;
   /** What is proven of a level has changed. */
   onBound?: (level: Level, bound: number) => void;
@@ -38,7 +36,7 @@ export interface Proof {
  * is believed; throws when the solver's answer breaks a rule.
  */
 export async function prove(model: Model, asked: Asked = {}): Promise<Proof> {
-  const { seed = 0, stop = () => false, known = () => null, near, onSchedule, onBound, clauses = 4_000_000, solver = cadical } = asked;
+  const { seed = 0, stop = () => false, known = () => null, onSchedule, onBound, clauses = 4_000_000, solver = cadical } = asked;
   const none = (reason: Reason): Proof => ({ status: 'infeasible', placement: null, bounds: noBounds(), reason });
   const reason = countedReason(model);
   if (reason) return none(reason);
@@ -58,7 +56,6 @@ export async function prove(model: Model, asked: Asked = {}): Promise<Proof> {
   const sat = await solver({ seed, stop: () => stop() || reached() });
   try {
     const encoding = encode(sat, model);
-    if (near) encoding.near(near);
     const read = () => {
       const placement = encoding.read();
       const { breaches } = check(model.problem, { meetings: meetingsOf(model, placement) });

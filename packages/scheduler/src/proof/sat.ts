@@ -17,8 +17,6 @@ export interface Sat {
   holds(literal: Literal): boolean;
   /** After `impossible`: those of the assumed that cannot hold together. */
   core(): Literal[];
-  /** Which way to try a variable first. */
-  prefer(literal: Literal): void;
   close(): void;
 }
 
@@ -43,7 +41,6 @@ export async function cadical({ seed = 0, stop }: { seed?: number; stop?: () => 
     },
     holds: (literal) => solver.value(literal),
     core: () => solver.failedAssumptions(),
-    prefer: (literal) => solver.phase(literal),
     close: () => solver.dispose(),
   };
 }
