@@ -7,10 +7,7 @@ import type { SearchDocument } from '@ganwan/shared/search/document';
 import { fold } from '@ganwan/shared/search/fold';
 import { syllablesOf } from '@ganwan/shared/search/sounds';
 import { everything, type EngineQuery } from '../src/features/search/engine.ts';
-
-export class BenchRefusal extends Error {
-  override name = 'BenchRefusal';
-}
+import { BenchRefusal } from './refusal.ts';
 
 /** A set of documents and the queries that are asked of it, in a fixed rotation. */
 export interface BenchSet {
