@@ -1,12 +1,12 @@
 import type { Model } from '#model/model';
 import { nothingPlaced, type Placement } from '#model/placement';
 import { random, type Random } from '#random';
-import { Board, type Worth } from './board.ts';
+import { Board } from './board.ts';
 import { Moves } from './moves.ts';
 import { start } from './start.ts';
+import { compareHigher, isBetter, noWorth } from './worth.ts';
 
 const always = () => true;
-const nothing = (): Worth => ({ placed: 0, mustsPlaced: 0, fewest: 0, unevenness: 0, score: 0, roughness: 0, breaks: 0, excess: 0, tableChanges: 0 });
 
 /**
  * Annealing in rounds, each twice as long as the one before. A round first places what is not placed (levels 1 to 4),
@@ -17,7 +17,7 @@ export class Annealing {
   readonly best: Placement;
   /** Whether `best` is a schedule that keeps every rule. */
   found = false;
-  readonly bestWorth = nothing();
+  readonly bestWorth = noWorth();
   /** Counts how often `best` has become better. */
   version = 0;
   steps = 0;
@@ -25,8 +25,8 @@ export class Annealing {
   private readonly moves: Moves;
   private readonly dice: Random;
   private readonly model: Model;
-  private readonly now = nothing();
-  private readonly after = nothing();
+  private readonly now = noWorth();
+  private readonly after = noWorth();
   /** An ordinary meeting's points. */
   private readonly points: number;
   private round = 0;
@@ -166,14 +166,4 @@ export class Annealing {
     board.copy(this.best);
     Object.assign(bestWorth, now);
   }
-}
-
-/** Of levels 1 to 4: positive when the first is better. Where everything has to be placed, that comes before them. */
-function compareHigher({ rules }: Model, one: Worth, other: Worth): number {
-  if (rules.placeEverything && one.placed !== other.placed) return one.placed - other.placed;
-  return one.mustsPlaced - other.mustsPlaced || one.fewest - other.fewest || other.unevenness - one.unevenness || one.score - other.score;
-}
-
-export function isBetter(model: Model, one: Worth, other: Worth): boolean {
-  return (compareHigher(model, one, other) || other.breaks - one.breaks || other.tableChanges - one.tableChanges) > 0;
 }

@@ -5,19 +5,7 @@ import { Diary } from './diary.ts';
 import { Ledger } from './ledger.ts';
 import { Rooms } from './rooms.ts';
 import { Usher } from './usher.ts';
-
-/** What a change of the board would do to its levels; more is better of the first four. */
-export interface Worth {
-  placed: number;
-  mustsPlaced: number;
-  fewest: number;
-  unevenness: number;
-  score: number;
-  roughness: number;
-  breaks: number;
-  excess: number;
-  tableChanges: number;
-}
+import type { Worth } from './worth.ts';
 
 /**
  * A schedule that keeps every hard rule, and changes to it that keep them too. A change names meetings and where they
@@ -120,6 +108,19 @@ export class Board {
     this.rooms.seat(wish, slot, buyer, supplier, table, interpreter);
     this.rooms.forget();
     return true;
+  }
+
+  /** Takes a meeting up for a moment; it is not among the open ones. */
+  lift(wish: number): void {
+    this.ledger.remove(wish, this.diary.buyer[wish]!, this.diary.supplier[wish]!);
+    this.diary.leave(wish);
+    this.rooms.unseat(wish);
+  }
+
+  /** Puts it down again; its table comes back with a rollback of the rooms. */
+  restore(wish: number, slot: number, buyer: number, supplier: number): void {
+    this.diary.enter(wish, slot, buyer, supplier);
+    this.ledger.add(wish, buyer, supplier);
   }
 
   copy(into: Placement = nothingPlaced(this.model)): Placement {

@@ -81,6 +81,11 @@ export class Rooms {
     this.take(wish);
   }
 
+  /** Wishes of everything that could be taken back, some of them more than once. */
+  touched(): number[] {
+    return Array.from({ length: this.length / width }, (_, entry) => this.trail[entry * width + 1]!);
+  }
+
   private note(op: number, wish: number): void {
     if (this.length + width > this.trail.length) {
       const longer = new Int32Array(this.trail.length * 2);
@@ -104,10 +109,10 @@ export class Rooms {
     if (this.home[stay]! < 0) {
       this.home[stay] = table;
       this.first[stay] = this.last[stay] = slot;
-      this.hold(table, slot, stay + 1);
+      this.hold(table, slot, stay + 1, slot);
     } else {
-      for (let other = slot; other < this.first[stay]!; other += 1) this.hold(table, other, stay + 1);
-      for (let other = slot; other > this.last[stay]!; other -= 1) this.hold(table, other, stay + 1);
+      for (let other = slot; other < this.first[stay]!; other += 1) this.hold(table, other, stay + 1, slot);
+      for (let other = slot; other > this.last[stay]!; other -= 1) this.hold(table, other, stay + 1, slot);
       this.first[stay] = Math.min(this.first[stay]!, slot);
       this.last[stay] = Math.max(this.last[stay]!, slot);
     }
@@ -132,22 +137,28 @@ export class Rooms {
     const stay = this.stayOf(wish, slot, buyer);
     if (this.first[stay] === this.last[stay]) {
       this.home[stay] = -1;
-      this.hold(table, slot, 0);
+      this.hold(table, slot, 0, slot);
     } else if (slot === this.first[stay]) {
       let other = slot;
-      do this.hold(table, other++, 0);
-      while (!this.hosting[buyer * slots + other]);
+      do this.hold(table, other++, 0, slot);
+      while (!this.hosting[buyer * slots + other] || !this.isOfHalf(other, slot));
       this.first[stay] = other;
     } else if (slot === this.last[stay]) {
       let other = slot;
-      do this.hold(table, other--, 0);
-      while (!this.hosting[buyer * slots + other]);
+      do this.hold(table, other--, 0, slot);
+      while (!this.hosting[buyer * slots + other] || !this.isOfHalf(other, slot));
       this.last[stay] = other;
     }
     this.table[wish] = this.interpreter[wish] = this.slot[wish] = this.buyer[wish] = this.supplier[wish] = -1;
   }
 
-  private hold(table: number, slot: number, entry: number): void {
+  /** A half day need not be in one piece. */
+  isOfHalf(slot: number, other: number): boolean {
+    return this.model.halfOf[slot] === this.model.halfOf[other];
+  }
+
+  private hold(table: number, slot: number, entry: number, of: number): void {
+    if (!this.isOfHalf(slot, of)) return;
     const here = table * this.model.slots + slot;
     this.held[here] = entry;
     if (this.model.open[here]) this.free[slot]! += entry ? -1 : 1;

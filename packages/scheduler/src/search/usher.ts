@@ -62,7 +62,7 @@ export class Usher {
     const [before, after] = rooms.beside(buyer, slot);
     for (const wanted of [this.lastHome[stay]!, before, after]) if (table < 0 && wanted >= 0 && fits(wanted)) table = wanted;
     if (table < 0) table = this.find(wish, buyer, supplier, fits);
-    if (table < 0) table = this.find(wish, buyer, supplier, (other) => this.suits(wish, slot, buyer, supplier, other) && this.vacate(other, slot, slot, stay), 12);
+    if (table < 0) table = this.find(wish, buyer, supplier, (other) => this.vacate(other, slot, slot, stay, () => this.suits(wish, slot, buyer, supplier, other)), 12);
     if (table < 0) return false;
     rooms.seat(wish, slot, buyer, supplier, table, interpreter);
     this.lastHome[stay] = table;
@@ -74,7 +74,8 @@ export class Usher {
     const { rooms } = this;
     const home = rooms.home[stay]!;
     const [from, to] = [Math.min(slot, rooms.first[stay]!), Math.max(slot, rooms.last[stay]!)];
-    if (this.suits(wish, slot, buyer, supplier, home) && (this.isFree(home, from, to, stay) || this.vacate(home, from, to, stay))) {
+    const suits = () => this.suits(wish, slot, buyer, supplier, home);
+    if (suits() && (this.isFree(home, from, to, stay) || this.vacate(home, from, to, stay, suits))) {
       rooms.seat(wish, slot, buyer, supplier, home, interpreter);
       return true;
     }
@@ -113,6 +114,7 @@ export class Usher {
   private isFree(table: number, from: number, to: number, stay: number): boolean {
     const { held, model } = this.rooms;
     for (let slot = from; slot <= to; slot += 1) {
+      if (!this.rooms.isOfHalf(slot, from)) continue;
       const holder = held[table * model.slots + slot]!;
       if (holder && holder !== stay + 1) return false;
     }
@@ -137,9 +139,15 @@ export class Usher {
     return true;
   }
 
-  private vacate(table: number, from: number, to: number, stay: number): boolean {
+  /** Sends others away from a table. Whether it suits is asked again: who had to go to another hall may be on the way. */
+  private vacate(table: number, from: number, to: number, stay: number, suits: () => boolean): boolean {
+    if (!suits()) return false;
     const others = this.holders(table, from, to, stay);
-    return others !== null && others.length > 0 && this.clear(others, table, -1);
+    if (others === null || others.length === 0) return false;
+    const mark = this.rooms.mark();
+    if (this.clear(others, table, -1) && suits()) return true;
+    this.rooms.rollback(mark);
+    return false;
   }
 
   /** Other stays that hold a table in these slots; null when one of them is locked there. */
@@ -147,7 +155,7 @@ export class Usher {
     const { held, model } = this.rooms;
     const others: number[] = [];
     for (let slot = from; slot <= to; slot += 1) {
-      const holder = held[table * model.slots + slot]! - 1;
+      const holder = this.rooms.isOfHalf(slot, from) ? held[table * model.slots + slot]! - 1 : -1;
       if (holder < 0 || holder === stay || others.includes(holder)) continue;
       if (this.members(holder).some((wish) => model.locked[wish])) return null;
       others.push(holder);
@@ -175,7 +183,7 @@ export class Usher {
     if (!rooms.keeps) return rooms.home[stay]! < 0 ? [] : [stay];
     const buyer = Math.floor(stay / model.halves);
     const members: number[] = [];
-    if (rooms.home[stay]! >= 0) for (let slot = rooms.first[stay]!; slot <= rooms.last[stay]!; slot += 1) if (rooms.hosting[buyer * model.slots + slot]) members.push(rooms.hosting[buyer * model.slots + slot]! - 1);
+    if (rooms.home[stay]! >= 0) for (let slot = rooms.first[stay]!; slot <= rooms.last[stay]!; slot += 1) if (rooms.hosting[buyer * model.slots + slot] && rooms.isOfHalf(slot, rooms.first[stay]!)) members.push(rooms.hosting[buyer * model.slots + slot]! - 1);
     return members;
   }
 

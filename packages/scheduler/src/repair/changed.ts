@@ -1,0 +1,81 @@
+import type { PlacedMeeting, Problem } from '@ganwan/shared/schedule/problem';
+import type { Change } from '@ganwan/shared/schedule/schedule';
+
+export interface Day {
+  /** The slot that is on, or comes next: what is before it is over. */
+  now?: string;
+  /** Meetings at whose table somebody has checked in: they stay. */
+  checkedIn?: readonly string[];
+  changes: readonly Change[];
+}
+
+export interface Changed {
+  problem: Problem;
+  /** The problem with all that is over or begun locked as well. */
+  frozen: Problem;
+  /** Meetings that stay as they are unless room is needed. */
+  kept: PlacedMeeting[];
+  /** Meetings that cannot stay, and wishes that are new, with what asks for it. */
+  lost: { wish: string; because: Change }[];
+  cancelled: { meeting: PlacedMeeting; because: Change }[];
+}
+
+/** A problem and its meetings after what happened. Throws {@link Unknown} when a change names what is not there. */
+export function changed(problem: Problem, meetings: readonly PlacedMeeting[], { now, checkedIn = [], changes }: Day): Changed {
+  const number = new Map(problem.slots.map(({ id }, at) => [id, at]));
+  const slotAt = (id: string) => known(number.get(id), 'slot', id);
+  const present = now === undefined ? 0 : slotAt(now);
+  const isOver = (meeting: PlacedMeeting) => slotAt(meeting.slot) < present;
+  const names = (from: number, until = problem.slots.length) => problem.slots.slice(Math.max(from, present), until).map(({ id }) => id);
+  let next = problem;
+  let kept = [...meetings];
+  const lost: Changed['lost'] = [];
+  const cancelled: Changed['cancelled'] = [];
+  const lose = (because: Change, isLost: (meeting: PlacedMeeting) => boolean) => {
+    const gone = kept.filter((meeting) => !isOver(meeting) && isLost(meeting));
+    lost.push(...gone.map(({ wish }) => ({ wish, because })));
+    kept = kept.filter((meeting) => !gone.includes(meeting));
+  };
+  const edit = <Item extends { id: string }>(list: readonly Item[], kind: string, id: string, change: (item: Item) => Item) => {
+    known(list.find((item) => item.id === id), kind, id);
+    return list.map((item) => (item.id === id ? change(item) : item));
+  };
+
+  for (const change of changes) {
+    if (change.kind === 'cancel') {
+      // Called off by a side: it is not placed again, nor what was to follow it.
+      next = { ...next, wishes: edit(next.wishes, 'wish', change.wish, (wish) => ({ ...wish, buyerSays: { says: 'no', rank: null } })) };
+      const after = (wish: string): string[] => [wish, ...next.precedences.filter(({ before }) => before === wish).flatMap((pair) => after(pair.after))];
+      const gone = new Set(after(change.wish));
+      cancelled.push(...kept.filter(({ wish }) => gone.has(wish)).map((meeting) => ({ meeting, because: change })));
+      kept = kept.filter(({ wish }) => !gone.has(wish));
+    } else if (change.kind === 'add') {
+      if (next.wishes.some(({ id }) => id === change.wish.id)) throw new Unknown(`there is a wish called ${change.wish.id} already`);
+      next = { ...next, wishes: [...next.wishes, change.wish] };
+      lost.push({ wish: change.wish.id, because: change });
+    } else if (change.kind === 'table_gone') {
+      const closed = names(slotAt(change.from));
+      next = { ...next, tables: edit(next.tables, 'table', change.table, (table) => ({ ...table, closed: [...table.closed, ...closed] })) };
+      lose(change, ({ table, slot }) => table === change.table && closed.includes(slot));
+    } else {
+      const away = change.kind === 'no_show' ? names(slotAt(change.from)) : names(0, slotAt(change.until));
+      next = { ...next, people: edit(next.people, 'person', change.person, (person) => ({ ...person, unavailable: [...person.unavailable, ...away] })) };
+      lose(change, ({ buyer, supplier, slot }) => (buyer === change.person || supplier === change.person) && away.includes(slot));
+    }
+  }
+  const placed = new Map(kept.map((meeting) => [meeting.wish, meeting]));
+  // What was promised for the plan cannot be kept on the day: a wish may be lost, and a gap opens where somebody is missing.
+  next = { ...next, locked: next.locked.filter(({ wish }) => placed.has(wish)), rules: { ...next.rules, placeEverything: false, breakSpread: null } };
+  const begun = kept.filter((meeting) => isOver(meeting) || checkedIn.includes(meeting.wish));
+  return { problem: next, frozen: { ...next, locked: [...new Map([...begun, ...next.locked].map((meeting) => [meeting.wish, meeting])).values()] }, kept, lost, cancelled };
+}
+
+/** A change of something that is not in the problem, told as a sentence. */
+export class Unknown extends Error {
+  override name = 'Unknown';
+}
+
+function known<Thing>(thing: Thing | undefined, kind: string, id: string): Thing {
+  if (thing === undefined) throw new Unknown(`there is no ${kind} called ${id}`);
+  return thing;
+}

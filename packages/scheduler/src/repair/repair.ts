@@ -1,0 +1,89 @@
+import type { PlacedMeeting, Problem } from '@ganwan/shared/schedule/problem';
+import type { Change, Figures, Moved } from '@ganwan/shared/schedule/schedule';
+import { check } from '#check/check';
+import { modelOf } from '#model/model';
+import { meetingsOf, placementOf, seatOf } from '#model/placement';
+import { Board } from '#search/board';
+import { changed, type Day } from './changed.ts';
+import { placeGently } from './place.ts';
+
+export interface Repaired {
+  /** The problem as it is now. */
+  problem: Problem;
+  meetings: PlacedMeeting[];
+  figures: Figures;
+  /** Who is elsewhere than before, or has a meeting more or less, and which change asked for it. */
+  moved: Moved[];
+  /** Wishes that the changes ask for and that found no place. */
+  unplaced: string[];
+}
+
+/** Seats looked at for all changes together: about half a second. */
+const effort = 400_000;
+
+/**
+ * Mends a schedule after something happened, with as few people moved as can be found, never anybody in a meeting that is
+ * over, locked, or checked in to. A meeting that has to go elsewhere is placed with up to three others moved; what finds
+ * no place then is told. The answer is held against every rule. Throws {@link Unknown} when a change names what is not
+ * there, and when the schedule did not keep the rules before.
+ */
+export function repair(problem: Problem, { meetings }: { meetings: readonly PlacedMeeting[] }, day: Day): Repaired {
+  const { problem: next, frozen, kept, lost, cancelled } = changed(problem, meetings, day);
+  const model = modelOf(frozen);
+  const board = new Board(model);
+  const stays = placementOf(model, kept);
+  if (!board.load(stays)) throw new Error('the schedule to repair breaks a rule');
+  const was = new Map(meetings.map((meeting) => [meeting.wish, meeting]));
+  const left = { left: effort };
+  const from = day.now === undefined ? 0 : model.slotNumber.get(day.now)!;
+  const unplaced: string[] = [];
+  const because = new Map<string, Change>();
+  let before = board.copy();
+  const order = lost.map(({ wish }) => model.wishNumber.get(wish)!);
+  const urgency = (wish: number) => 1e9 * model.must[wish]! + model.points[wish]!;
+  for (const at of [...lost.keys()].sort((one, other) => urgency(order[other]!) - urgency(order[one]!) || one - other)) {
+    const { wish, because: change } = lost[at]!;
+    const old = was.get(wish);
+    const number = order[at]!;
+    if (!placeGently(board, number, { old: old ? seatOf(placementOf(model, [old]), number) : null, before: stays, from, effort: left })) {
+      unplaced.push(wish);
+      if (old) because.set(wish, change);
+      continue;
+    }
+    const now = board.copy();
+    for (let other = 0; other < model.wishes; other += 1) {
+      const [one, two] = [seatOf(before, other), seatOf(now, other)];
+      if (one.slot !== two.slot || one.table !== two.table || one.buyer !== two.buyer || one.supplier !== two.supplier || one.interpreter !== two.interpreter) because.set(model.problem.wishes[other]!.id, change);
+    }
+    before = now;
+  }
+  for (const wish of waitingInVain(board)) {
+    const id = model.problem.wishes[wish]!.id;
+    because.set(id, because.get(id) ?? day.changes[0]!);
+    unplaced.push(id);
+    board.lift(wish);
+  }
+  const result = meetingsOf(model, board.copy());
+  const { breaches, figures } = check(next, { meetings: result });
+  if (breaches.length) throw new Error(`the repaired schedule breaks a rule: ${JSON.stringify(breaches[0])}`);
+  const is = new Map(result.map((meeting) => [meeting.wish, meeting]));
+  const moved = [...cancelled.map(({ meeting, because: change }) => [meeting.wish, change] as const), ...because].map(([wish, change]): Moved => {
+    const [from, to] = [was.get(wish) ?? null, is.get(wish) ?? null];
+    return { wish, people: [...new Set([from, to].flatMap((meeting) => (meeting ? [meeting.buyer, meeting.supplier] : [])))], from, to, because: change };
+  });
+  return { problem: next, meetings: result, figures, moved: moved.filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to)), unplaced };
+}
+
+/** Meetings placed after one that is not placed any more, and those after them. */
+function waitingInVain({ model, diary }: Board): Set<number> {
+  const vain = new Set<number>();
+  for (let more = true; more; ) {
+    more = false;
+    for (const [first, second] of model.precedences) {
+      if (vain.has(second) || diary.slot[second]! < 0 || (diary.slot[first]! >= 0 && !vain.has(first))) continue;
+      vain.add(second);
+      more = true;
+    }
+  }
+  return vain;
+}
