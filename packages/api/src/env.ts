@@ -42,6 +42,11 @@ export type Env = z.output<typeof Env>;
 /** Says which variable is wrong and what it must look like; the value itself may be a secret and is left out. */
 export class WrongEnv extends Error {}
 
+/** The built web takes its limits from the environment, when it is loaded. Bytes of a form at most. */
+export function limitForms(bytes: number): void {
+  process.env['WEB_BODY_SIZE_LIMIT'] = String(bytes);
+}
+
 /** The only reader of the environment. Throws `WrongEnv` with one sentence for each wrong variable. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const read = Env.safeParse(source);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { formLimits } from '@ganwan/shared/files/contract';
 import { systemClock } from '#platform/clock';
 import { keptSecret, prepareDataFolder } from '#platform/data-folder';
 import { openDatabase, type OpenDatabase } from '#platform/database';
@@ -12,7 +13,7 @@ import { StartRefusal } from '#platform/start-refusal';
 import { meiliProgram, startMeili } from '#features/search/meili-child';
 import type { MeiliAddress } from '#features/search/start';
 import type { App, Pages } from './app.ts';
-import { readEnv, WrongEnv, type Env } from './env.ts';
+import { limitForms, readEnv, WrongEnv, type Env } from './env.ts';
 
 const webHandler = join(import.meta.dirname, '../../web/build/handler.js');
 const migrations = join(import.meta.dirname, '../drizzle');
@@ -97,6 +98,7 @@ async function meilisearch(env: Env): Promise<MeiliAddress | undefined> {
 
 async function builtPages(): Promise<Pages | undefined> {
   if (!existsSync(webHandler)) return undefined;
+  limitForms(formLimits.files);
   const built = (await import(pathToFileURL(webHandler).href)) as { handler: Pages };
   return built.handler;
 }

@@ -2,6 +2,7 @@ import { type Handle, type HandleFetch, type HandleServerError, sequence } from 
 import { ApiFailure } from '#lib/api-failure.ts';
 import { defineCustomServerStrategy } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { limitForms } from '#lib/server/large-forms.ts';
 import { fromThisSite } from '#lib/server/visit.ts';
 import { readersLanguage } from '#lib/words/reader.ts';
 
@@ -21,7 +22,7 @@ const theme: Handle = ({ event, resolve }) => {
   return resolve(event);
 };
 
-export const handle = sequence(sameOrigin, theme, language);
+export const handle = sequence(sameOrigin, theme, language, limitForms);
 
 /** The API answers in this process: a page costs no second connection and no second deadline. */
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {

@@ -4,6 +4,8 @@ import { Id, Instant } from '../values.ts';
 
 /** Bytes at most, by kind. */
 export const fileLimits = { image: 10 * 1024 * 1024, document: 25 * 1024 * 1024 } as const;
+/** Bytes at most of a form that a page takes itself, into memory: of words, and with files, as without JavaScript. */
+export const formLimits = { words: 512 * 1024, files: 64 * 1024 * 1024 } as const;
 /** Pixels at most, width times height times frames: a small file can unpack to a huge picture. */
 export const pixelLimit = 50_000_000;
 
