@@ -32,6 +32,8 @@ export class Annealing {
   private round = 0;
   private roundStart = 0;
   private roundEnd = 0;
+  /** Whether there is anything to search. */
+  private readonly isPossible: boolean;
   private placing = false;
   /** Of a round, for placing at most. */
   private share = 0;
@@ -45,7 +47,7 @@ export class Annealing {
     this.best = nothingPlaced(model);
     const held = model.points.filter((points, wish) => model.holdable[wish] && points > 0);
     this.points = held.length ? held.reduce((sum, points) => sum + points, 0) / held.length : 1;
-    start(this.board);
+    this.isPossible = start(this.board);
     this.board.read(this.now, true);
     this.keep();
     this.nextRound();
@@ -53,7 +55,8 @@ export class Annealing {
 
   /** So many steps more. */
   run(steps: number): void {
-    for (const end = this.steps + steps; this.steps < end; this.steps += 1) {
+    if (!this.isPossible || this.model.wishes === 0) this.steps += steps;
+    else for (const end = this.steps + steps; this.steps < end; this.steps += 1) {
       if (this.steps >= this.roundEnd) this.nextRound();
       if ((this.steps & 63) === 0) this.cool();
       this.step();
@@ -159,7 +162,7 @@ export class Annealing {
 
   private keep(): void {
     const { now, bestWorth, board, model } = this;
-    if (now.excess > 0 || board.diary.orphans > 0 || (model.rules.placeEverything && now.placed < model.wishes)) return;
+    if (!this.isPossible || now.excess > 0 || board.diary.orphans > 0 || (model.rules.placeEverything && now.placed < model.wishes)) return;
     if (this.found && !isBetter(model, now, bestWorth)) return;
     this.found = true;
     this.version += 1;

@@ -2,13 +2,13 @@ import type { Board } from './board.ts';
 
 /**
  * The first whole schedule, at once: locked meetings, then those with the least choice and the busiest people, each
- * where it makes the fewest breaks.
+ * where it makes the fewest breaks. Says whether the locked meetings go together.
  */
-export function start(board: Board): void {
+export function start(board: Board): boolean {
   const { model, diary } = board;
   for (let wish = 0; wish < model.wishes; wish += 1) {
     const seat = model.locked[wish];
-    if (seat) board.placeAt(wish, seat);
+    if (seat && !(board.usher.allows(wish, seat) && board.placeAt(wish, seat))) return false;
   }
   const wanted = Int32Array.from(model.naming, (wishes) => wishes.length);
   const load = (people: Int32Array) => people.reduce((most, person) => Math.max(most, wanted[person]! / Math.max(1, model.presence[person]!)), 0);
@@ -19,6 +19,7 @@ export function start(board: Board): void {
   const order = Array.from({ length: model.wishes }, (_, wish) => wish).filter((wish) => model.holdable[wish] && diary.slot[wish]! < 0);
   order.sort((a, b) => urgency[b]! - urgency[a]! || a - b);
   for (let turn = 0; turn < 2; turn += 1) for (const wish of order) if (diary.slot[wish]! < 0) bestSeat(board, wish);
+  return true;
 }
 
 function bestSeat(board: Board, wish: number): void {

@@ -1,5 +1,6 @@
 import type { Model } from '#model/model';
 import { tableServes } from '#model/may-sit';
+import type { Seat } from '#model/wishes';
 import type { Rooms } from './rooms.ts';
 
 /** Finds a table and an interpreter, moving those out of the way who can sit elsewhere in the same slots. */
@@ -36,6 +37,17 @@ export class Usher {
     }
     this.rooms.rollback(mark);
     return false;
+  }
+
+  /** Whether exactly this seat can be taken as things are. */
+  allows(wish: number, { slot, table, buyer, supplier, interpreter }: Seat): boolean {
+    const { rooms } = this;
+    const stay = rooms.stayOf(wish, slot, buyer);
+    const home = rooms.home[stay]!;
+    const [from, to] = home < 0 ? [slot, slot] : [Math.min(slot, rooms.first[stay]!), Math.max(slot, rooms.last[stay]!)];
+    const needed = this.model.interpretersFor(buyer, supplier);
+    const helped = needed === null ? interpreter < 0 : needed.includes(interpreter) && this.canHelp(interpreter, slot);
+    return helped && (home < 0 || home === table) && this.isFree(table, from, to, stay) && this.suits(wish, slot, buyer, supplier, table);
   }
 
   /** Whether a stay could move to a table with whoever is there going to `instead` or elsewhere; it does when it can. */
