@@ -70,6 +70,10 @@ export interface Analysis {
   vocabulary: string[];
 }
 
+/** No name of a thing is longer, in characters. */
+const longestHead = 8;
+/** What is asked by its end need not stand there again as the end of another. */
+const ends = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text, _, all) => !all.some((other) => other !== text && other.endsWith(text)));
 const lines = (texts: readonly string[]): string => `\n${texts.join('\n')}\n`;
 const hanOf = (folded: string): string => chunksOf(folded).filter((c) => c.kind === 'han').map((c) => c.text).join('');
 
@@ -87,7 +91,7 @@ export function analyze(document: Pick<SearchDocument, 'titles' | 'kinds' | 'key
     title: lines(titles),
     sound: lines(heard.map((list) => list.join(''))),
     initials: lines(heard.map(initialsOf)),
-    head: lines([...heads.han, ...heads.han.map((run) => syllablesOf(run).join('')), ...heads.latin.map((phrase) => ` ${phrase}`)]),
+    head: lines([...ends(heads.han.map((run) => run.slice(-longestHead))), ...ends(heads.han.map((run) => syllablesOf(run.slice(-longestHead)).join(''))), ...ends(heads.latin.map((phrase) => ` ${phrase}`))]),
     brevity: Math.min(...titles.map((title) => title.length), 999),
     tokens: [...tokens],
     vocabulary: [...new Set(vocabulary)],

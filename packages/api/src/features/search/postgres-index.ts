@@ -59,6 +59,7 @@ export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'pati
   type Tables = ReturnType<typeof tablesOf>;
   const live = tablesOf(name);
   const next = tablesOf(`${name}_next`);
+  const sorted = sql(`${schema}.${name}_sorted`);
 
   async function createTables(on: postgres.ISql, { documents, sets, words, numbers }: Tables): Promise<void> {
     await on`
@@ -124,6 +125,17 @@ export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'pati
 
   async function rebuild(): Promise<NextIndex> {
     const { sql: long, close } = patient();
+    /** Alike things side by side, by their facets and the ends of their titles, so that what answers together is read together. */
+    async function sort(): Promise<void> {
+      await long.begin(async (tx) => {
+        await tx`drop table if exists ${sorted}`;
+        await tx`create table ${sorted} (like ${next.documents} including storage)`;
+        await tx`insert into ${sorted} select * from ${next.documents} order by facet_set, reverse(title)`;
+        await tx`drop table ${next.documents}`;
+        await tx`alter table ${sorted} rename to ${long(`${name}_next`)}`;
+        await tx`alter table ${next.documents} add primary key (id)`;
+      });
+    }
     const drop = () => long`drop table if exists ${next.documents}, ${next.sets}, ${next.words}, ${next.numbers}`;
     await drop();
     await createTables(long, next);
@@ -136,6 +148,8 @@ export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'pati
       },
       async swap() {
         await long`set maintenance_work_mem = '256MB'`;
+        await long`set work_mem = '256MB'`;
+        await sort();
         await createIndex(long, next);
         await long`analyze ${next.documents}`;
         await long`analyze ${next.sets}`;
