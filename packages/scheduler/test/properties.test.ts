@@ -1,6 +1,6 @@
 import { brokenRules } from '@ganwan/shared/schedule/schedule';
 import { expect, test } from 'vitest';
-import { checkAgrees, explainAgrees, modelAgrees, proofAgrees } from './properties.ts';
+import { checkAgrees, explainAgrees, modelAgrees, proofAgrees, searchAgrees, solveAgrees } from './properties.ts';
 
 // `node packages/scheduler/test/thousands.ts` runs the same properties over thousands.
 const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed);
@@ -21,4 +21,13 @@ test('the proof ends at the best figures of exhaustive search, or at none where 
 
 test('what explain proposes places the wish, and nothing less does', async () => {
   for (const seed of seeds(100)) await explainAgrees(seed);
+});
+
+test('the search keeps the rules, and its schedule follows from problem and seed', () => {
+  const best = seeds(100).filter((seed) => searchAgrees(seed)).length;
+  expect(best).toBeGreaterThan(80);
+});
+
+test('solve comes to the verdict and the figures of exhaustive search', async () => {
+  for (const seed of seeds(5)) await solveAgrees(seed);
 });
