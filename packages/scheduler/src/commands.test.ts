@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { example } from '@ganwan/shared/schedule/example';
+import { afterAll, expect, test } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'ganwan-schedule-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const at = (name: string) => join(folder, name);
+const written = (name: string, content: string) => {
+  writeFileSync(at(name), content);
+  return at(name);
+};
+
+/** A process of its own, as `pnpm schedule` starts it. */
+const run = (...args: string[]) =>
+  new Promise<{ code: number; lines: string[]; error: string }>((resolve) => {
+    execFile(process.execPath, [join(import.meta.dirname, 'commands.ts'), ...args], (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, lines: stdout.trim().split('\n'), error: stderr }));
+  });
+const last = (lines: string[]): unknown => JSON.parse(lines.at(-1)!);
+
+const instance = (tables: number, fixed = '0, 0, 0') => `nBusiness = 3; nMeetings = 3; nTables = ${tables};
+nTotalSlots = 4;
+nMorningSlots = 2;
+requested = [| 1, 2, 3, | 1, 3, 3, | 2, 3, 2 |];
+nMeetingsBusiness = [2, 2, 2];
+forbidden = [{0}, {0}, {1}];
+fixed = [${fixed}];
+precedences = [{0}, {0}, {1}];
+`;
+
+test('an instance of the public format is solved, written and checked', async () => {
+  const file = written('small.dzn', instance(1));
+  const solved = await run('solve', file, '--fairness', '2', '--seconds', '50', '--seed', '1', '--out', at('small.json'));
+  expect(last(solved.lines)).toEqual({ status: 'optimal', breaks: 1, bound: 1, placed: 3, meetings: 3, seconds: expect.any(Number) as number });
+  expect(Object.keys(last(solved.lines) as object)).toEqual(['status', 'breaks', 'bound', 'placed', 'meetings', 'seconds']);
+  const { meetings } = JSON.parse(readFileSync(at('small.json'), 'utf8')) as { meetings: { meeting: number; slot: number; table: number }[] };
+  expect(meetings).toEqual([1, 2, 3].map((meeting) => ({ meeting, slot: expect.any(Number) as number, table: 1 })));
+  expect(await run('check', file, at('small.json'))).toMatchObject({ code: 0 });
+  const broken = { meetings: meetings.map((meeting) => ({ ...meeting, slot: 3 })) };
+  const checked = await run('check', file, written('broken.json', JSON.stringify(broken)));
+  expect(checked.code).toBe(1);
+  expect(last(checked.lines)).toMatchObject({ ok: false });
+});
+
+test('what cannot be says so, with the reason where counting shows it', async () => {
+  const { lines } = await run('solve', written('clash.dzn', instance(2, '2, 2, 0')), '--seconds', '50');
+  expect(lines[0]).toBe('m1 and m2 are bound to one slot and share a person.');
+  expect(last(lines)).toMatchObject({ status: 'infeasible', breaks: null, bound: null, placed: 0, meetings: 3 });
+});
+
+test('a problem of the product is solved, explained and repaired', async () => {
+  const file = written('problem.json', JSON.stringify(example));
+  const solved = await run('solve', file, '--seconds', '50', '--out', at('schedule.json'));
+  expect(last(solved.lines)).toMatchObject({ status: 'optimal' });
+  const { meetings } = JSON.parse(readFileSync(at('schedule.json'), 'utf8')) as { meetings: { wish: string }[] };
+  const open = example.wishes.find(({ id }) => !meetings.some(({ wish }) => wish === id))!;
+  expect(last((await run('explain', file, at('schedule.json'), '--wish', open.id)).lines)).toMatchObject({ wish: open.id, placed: false });
+  const cancelled = meetings.find(({ wish }) => wish !== 'tasting')!.wish;
+  const repaired = await run('repair', file, at('schedule.json'), '--cancel', cancelled, '--out', at('repaired.json'));
+  expect(last(repaired.lines)).toMatchObject({ moved: [{ wish: cancelled, to: null, because: { kind: 'cancel', wish: cancelled } }], unplaced: [] });
+  expect((JSON.parse(readFileSync(at('repaired.json'), 'utf8')) as { meetings: unknown[] }).meetings).toHaveLength(meetings.length - 1);
+});
+
+test.each([
+  ['bad.dzn', instance(1).replace('nTotalSlots = 4', 'nTotalSlots = four'), /^.*bad\.dzn, line 2: expected/],
+  ['bad.json', JSON.stringify(example, null, 1).replace('"side": "buyer"', '"side": "byer"'), /^.*bad\.json, line \d+: people\.0\.side: Invalid option: expected one of "buyer"\|"supplier"\|"either"/],
+  ['cut.json', '{\n "slots": [\n', /^.*cut\.json, line 3: expected JSON/],
+])('%s is refused with its line and what was expected', async (name, content, sentence) => {
+  const { code, error } = await run('solve', written(name, content), '--seconds', '1');
+  expect(code).toBe(1);
+  expect(error).toMatch(sentence);
+  expect(error).not.toMatch(/at .*\.ts:/);
+});
+
+test.each([[['solve', 'nowhere.json'], 'nowhere.json'], [['dance'], 'schedule solve PROBLEM'], [['solve', 'x.dzn', '--seconds', 'soon'], '--seconds'], [['check', 'x.dzn'], 'schedule check PROBLEM']])('%j is refused with a sentence', async (args, words) => {
+  const { code, error } = await run(...args);
+  expect(code).toBe(1);
+  expect(error).toContain(words);
+  expect(error).not.toMatch(/at .*\.ts:/);
+});
+
+test('the line of the mistake is that of the mistake', async () => {
+  const text = JSON.stringify(example, null, 1).replace('"rank": 1', '"rank": 0');
+  const { error } = await run('solve', written('rank.json', text));
+  expect(Number(/line (\d+)/.exec(error)![1])).toBe(text.split('\n').findIndex((line) => line.includes('"rank": 0')) + 1);
+});

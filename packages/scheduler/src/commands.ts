@@ -1,0 +1,133 @@
+import { Wish } from '@ganwan/shared/schedule/problem';
+import type { Change } from '@ganwan/shared/schedule/schedule';
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { check } from '#check/check';
+import { numbered, readJson, readProblem, readSchedule, Refusal } from '#commands/files';
+import { breachInWords, inWords } from '#commands/words';
+import { explain } from '#explain/explain';
+import { Unknown } from '#repair/changed';
+import { repair } from '#repair/repair';
+import { solve } from './solve.ts';
+
+const usage = `schedule solve PROBLEM [--fairness 2] [--seconds 60] [--seed 1] [--steps N] [--out OUT.json]
+schedule check PROBLEM SCHEDULE [--fairness 2]
+schedule explain PROBLEM SCHEDULE --wish ID
+schedule repair PROBLEM SCHEDULE [--cancel ID] [--add WISH.json] [--no-show PERSON --from SLOT] [--late PERSON --until SLOT]
+                [--table-gone TABLE --from SLOT] [--now SLOT] [--checked-in ID] [--out OUT.json]
+PROBLEM is a .dzn file of the public format or a .json file of the product's own.`;
+
+const text = { type: 'string' } as const;
+const many = { type: 'string', multiple: true } as const;
+const options = {
+  fairness: text, seconds: text, seed: text, steps: text, out: text, wish: text, now: text, from: text, until: text,
+  cancel: many, add: many, 'no-show': many, late: many, 'table-gone': many, 'checked-in': many,
+} as const;
+
+type Values = ReturnType<typeof read>['values'];
+const read = (args: string[]) => {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new Refusal(`${error instanceof Error ? error.message : error}\n${usage}`);
+  }
+};
+
+try {
+  const { values, positionals: [command = '', problem, schedule] } = read(process.argv.slice(2));
+  const commands = { solve: solveIt, check: checkIt, explain: explainIt, repair: repairIt };
+  if (!(command in commands) || problem === undefined || (command !== 'solve' && schedule === undefined)) throw new Refusal(`expected a command and its files\n${usage}`);
+  await commands[command as keyof typeof commands](values, problem, schedule!);
+} catch (error) {
+  if (!(error instanceof Refusal || error instanceof Unknown || error instanceof RangeError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+/** Prints what there is to say and, last, one line of JSON. */
+async function solveIt(values: Values, file: string): Promise<void> {
+  const [seconds, seed] = [whole(values, 'seconds', 60, 0), whole(values, 'seed', 1, 0)];
+  const steps = values.steps === undefined ? {} : { steps: whole(values, 'steps', 0, 0) };
+  const problem = readProblem(file, whole(values, 'fairness', 2, 0));
+  const began = performance.now();
+  const stop = new AbortController();
+  // Stopped by hand, the best so far is kept.
+  process.once('SIGINT', () => stop.abort());
+  const schedule = await solve(problem, {
+    seconds,
+    seed,
+    ...steps,
+    signal: stop.signal,
+    onProgress: ({ seconds: at, figures }) => figures && process.stderr.isTTY && process.stderr.write(`\r${at.toFixed(1)} s: ${figures.placed} of ${figures.wishes} placed, ${figures.breaks} breaks `),
+  });
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  const isThere = schedule.status === 'optimal' || schedule.status === 'feasible';
+  if (values.out && isThere) writeFileSync(values.out, `${JSON.stringify(isPublic(file) ? { meetings: numbered(schedule.meetings) } : schedule)}\n`);
+  if (schedule.reason) console.log(inWords(schedule.reason));
+  const { figures, bounds, status } = schedule;
+  console.log(JSON.stringify({
+    status, breaks: isThere ? figures.breaks : null, bound: bounds.breaks, placed: figures.placed, meetings: figures.wishes, seconds: Math.round(performance.now() - began) / 1000,
+  }));
+}
+
+function checkIt(values: Values, file: string, scheduleFile: string): void {
+  const problem = readProblem(file, whole(values, 'fairness', 2, 0));
+  const { breaches, figures } = check(problem, readSchedule(scheduleFile, problem, isPublic(file)));
+  for (const breach of breaches) console.log(breachInWords(breach));
+  console.log(JSON.stringify({ ok: breaches.length === 0, breaches, figures }));
+  if (breaches.length) process.exitCode = 1;
+}
+
+async function explainIt(values: Values, file: string, scheduleFile: string): Promise<void> {
+  if (values.wish === undefined) throw new Refusal('expected --wish ID');
+  const problem = readProblem(file, whole(values, 'fairness', 2, 0));
+  const { meetings: _, ...explanation } = await explain(problem, kept(problem, readSchedule(scheduleFile, problem, isPublic(file))), values.wish);
+  console.log(JSON.stringify(explanation));
+}
+
+function repairIt(values: Values, file: string, scheduleFile: string): void {
+  const problem = readProblem(file, whole(values, 'fairness', 2, 0));
+  const changes = changesIn(values);
+  if (changes.length === 0) throw new Refusal(`expected what happened, such as --cancel ID\n${usage}`);
+  const began = performance.now();
+  const { meetings, moved, unplaced, figures } = repair(problem, kept(problem, readSchedule(scheduleFile, problem, isPublic(file))), {
+    changes,
+    ...(values.now !== undefined && { now: values.now }),
+    checkedIn: values['checked-in'] ?? [],
+  });
+  if (values.out) writeFileSync(values.out, `${JSON.stringify({ meetings: isPublic(file) ? numbered(meetings) : meetings })}\n`);
+  console.log(JSON.stringify({ moved, unplaced, figures, seconds: Math.round(performance.now() - began) / 1000 }));
+}
+
+/** What is asked of a schedule presumes that it keeps the rules. */
+function kept<Given extends Parameters<typeof check>[1]>(problem: Parameters<typeof check>[0], schedule: Given): Given {
+  const { breaches: [first] } = check(problem, schedule);
+  if (first) throw new Refusal(`expected a schedule that keeps the rules, found: ${breachInWords(first)}`);
+  return schedule;
+}
+
+function changesIn(values: Values): Change[] {
+  const slot = (name: 'from' | 'until') => values[name] ?? refuse(`expected --${name} SLOT`);
+  return [
+    ...(values.cancel ?? []).map((wish): Change => ({ kind: 'cancel', wish })),
+    ...(values['no-show'] ?? []).map((person): Change => ({ kind: 'no_show', person, from: slot('from') })),
+    ...(values.late ?? []).map((person): Change => ({ kind: 'late', person, until: slot('until') })),
+    ...(values['table-gone'] ?? []).map((table): Change => ({ kind: 'table_gone', table, from: slot('from') })),
+    ...(values.add ?? []).map((file): Change => ({ kind: 'add', wish: readJson(file, Wish) })),
+  ];
+}
+
+function whole(values: Values, name: 'fairness' | 'seconds' | 'seed' | 'steps', otherwise: number, least: number): number {
+  const given = values[name];
+  if (given === undefined) return otherwise;
+  const number = Number(given);
+  return /^\d+(\.\d+)?$/.test(given) && number >= least && (name === 'seconds' || Number.isInteger(number)) ? number : refuse(`expected a number after --${name}, found ${given}`);
+}
+
+function isPublic(file: string): boolean {
+  return file.endsWith('.dzn');
+}
+
+function refuse(message: string): never {
+  throw new Refusal(message);
+}
