@@ -27,7 +27,9 @@ test('a locked meeting has one slot and one person of each side', () => {
 test('an interpreter knows one language of each, and nobody asks for one without need', () => {
   expect([...model.interpretersFor(person('ms-chan'), person('mr-lai'))!]).toEqual([0]);
   expect(model.interpretersFor(person('mr-ho'), person('mr-lai'))).toBeNull();
-  expect(model.interpretersFor(person('ms-chan'), person('ms-chan'))).toBeNull();
+  // To whom no language is put down, language is no question.
+  const silent = modelOf({ ...problem, people: problem.people.map((one) => (one.id === 'ms-chan' ? { ...one, languages: [] } : one)) });
+  expect(silent.interpretersFor(person('ms-chan'), person('mr-lai'))).toBeNull();
 });
 
 test('a wish names the people who can sit in it, whatever is locked or blocked elsewhere', () => {

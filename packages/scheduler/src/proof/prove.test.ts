@@ -45,6 +45,16 @@ test('a schedule that is known already at the bounds is proven without another',
   expect(again).toEqual({ ...first, placement: null });
 });
 
+test('what is as good as counting allows asks no solver', async () => {
+  const model = modelWith({ ...little, people: people('ab'), wishes: wishes('ab') });
+  const { placement } = await prove(model);
+  const { figures } = check(model.problem, { meetings: meetingsOf(model, placement!) });
+  const solver = () => Promise.reject(new Error('asked'));
+  expect(await prove(model, { known: () => figures, solver })).toMatchObject({ status: 'optimal', placement: null, bounds: { mustsPlaced: 0, fewest: 1, breaks: 0 } });
+  await expect(prove(model, { solver })).rejects.toThrow('asked');
+  expect(await prove(model, { solver, clauses: 1 })).toMatchObject({ status: 'unknown', bounds: { score: figures.score } });
+});
+
 test('stopped at once, it knows nothing; stopped later, it keeps what it had', async () => {
   expect(await prove(modelWith({}), { stop: () => true })).toMatchObject({ placement: null });
 });

@@ -26,10 +26,11 @@ test('counting is exact both ways, as far as it is asked to go', async () => {
   const sat = await cadical({});
   const literals = variables(sat, 6);
   const total = count(sat, literals, 4, true);
-  for (const { holding, assumed } of ways(sat, literals)) {
-    expect(sat.solve(assumed)).toBe('possible');
-    expect(total.map((more) => sat.holds(more))).toEqual([0, 1, 2, 3].map((many) => holding > many));
-  }
+  for (const { holding, assumed } of ways(sat, literals))
+    for (const many of [0, 1, 2, 3]) {
+      expect(sat.solve([...assumed, total[many]!]) === 'possible').toBe(holding > many);
+      expect(sat.solve([...assumed, -total[many]!]) === 'possible').toBe(holding <= many);
+    }
   sat.close();
 });
 
@@ -39,8 +40,7 @@ test('any and all are what they say, with what is known from the start', async (
   expect([anyOf(sat, []), anyOf(sat, [sat.no, one]), anyOf(sat, [one, sat.yes]), allOf(sat), allOf(sat, one, sat.no)]).toEqual([sat.no, one, sat.yes, sat.yes, sat.no]);
   const [any, all] = [anyOf(sat, [one, other]), allOf(sat, one, other)];
   for (const { assumed, holding } of ways(sat, [one, other])) {
-    sat.solve(assumed);
-    expect([sat.holds(any), sat.holds(all)]).toEqual([holding > 0, holding === 2]);
+    expect([any, -any, all, -all].map((literal) => sat.solve([...assumed, literal]) === 'possible')).toEqual([holding > 0, holding === 0, holding === 2, holding < 2]);
   }
   sat.close();
 });
@@ -76,5 +76,15 @@ test('the least cost is found over several cores with weights, and only answers 
   expect(least).toBe(3 + 4 + 2);
   expect(bounds).toEqual(bounds.toSorted((a, b) => a - b));
   expect(literals.map((literal) => sat.solve([literal]) === 'possible')).toEqual([false, true, true, false, true]);
+  sat.close();
+});
+
+test('of one core as many are counted as fail', async () => {
+  const sat = await cadical({});
+  const literals = variables(sat, 7);
+  atMost(sat, literals.map((literal) => -literal), 2);
+  const bounds: number[] = [];
+  const least = minimise(sat, literals.map((literal) => ({ literal, weight: 1 })), { atLeast: (bound) => bounds.push(bound), found: () => literals.filter((literal) => sat.holds(literal)).length, best: () => Infinity });
+  expect([least, bounds]).toEqual([5, [0, 1, 2, 3, 4, 5]]);
   sat.close();
 });
