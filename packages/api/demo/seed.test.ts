@@ -40,7 +40,7 @@ test('an empty database gets the whole demo, and a demo login finds something un
   const inbox = await w.nobody.send(conversationRoutes.list.path, { headers: { cookie } });
   expect(FailureBody.safeParse(await inbox.clone().json()).success).toBe(false);
   expect(((await inbox.json()) as { items: unknown[] }).items.length).toBeGreaterThan(0);
-}, 120_000);
+}, 240_000);
 
 test('a demo that is there is not loaded again, and an interrupted one is completed without doubles', async () => {
   expect(await load(w)).toBe('there');
@@ -49,7 +49,7 @@ test('a demo that is there is not loaded again, and an interrupted one is comple
   await w.database.db.delete(messages).where(eq(messages.seq, 3));
   expect(await load(w)).toBe('loaded');
   expect(await counts(w)).toEqual(whole);
-}, 120_000);
+}, 240_000);
 
 test('a database with people of its own is left alone', async () => {
   const other = await world();
@@ -57,4 +57,4 @@ test('a database with people of its own is left alone', async () => {
   expect(await load(other)).toBe('left_alone');
   expect((await counts(other)).published).toBe(0);
   await other.close();
-}, 60_000);
+}, 240_000);

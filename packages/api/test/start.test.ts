@@ -59,7 +59,7 @@ test('starts, stops at Ctrl-C with its database, and starts again after a kill w
   expect(await answers(await third.ready, '/api/health/ready')).toBe(200);
   expect(readFileSync(join(DATA_DIR, 'secret'), 'utf8')).toBe(secret);
   expect(await third.end('SIGTERM')).toBe(0);
-}, 60_000);
+}, 240_000);
 
 test('a taken port is refused before anything is made', async () => {
   const holder = createServer().listen(0);
@@ -109,7 +109,7 @@ test('data of a newer PostgreSQL is refused and left as it is', async () => {
   writeFileSync(version, '19\n');
   expect(await refusal({ DATA_DIR })).toContain('was made by PostgreSQL 19 and this program brings PostgreSQL 18');
   expect(readFileSync(version, 'utf8')).toBe('19\n');
-}, 40_000);
+}, 240_000);
 
 test('a wrong password for the database is one sentence without the password', async () => {
   const url = new URL(await database());
@@ -128,4 +128,4 @@ test('two programs that start at once on an empty database both come up', async 
   await sql.end();
   const both = [folder(), folder()].map((DATA_DIR) => start({ DATA_DIR, DATABASE_URL: url.href }));
   for (const program of both) expect(await answers(await program.ready, '/api/health/ready')).toBe(200);
-}, 40_000);
+}, 240_000);
