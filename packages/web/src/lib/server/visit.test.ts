@@ -3,7 +3,7 @@ import { fromThisSite, ownPath } from './visit.ts';
 
 test('only a path of this site is gone back to', () => {
   expect(ownPath('/search?q=铜箔')).toBe('/search?q=铜箔');
-  for (const elsewhere of ['//evil.example', '/\\evil.example', 'https://evil.example', '', null]) expect(ownPath(elsewhere)).toBe('/');
+  for (const elsewhere of ['//evil.example', '/\\evil.example', '/\t/evil.example', '/\n/evil.example', '/\r\\evil.example', 'https://evil.example', '', null]) expect(ownPath(elsewhere)).toBe('/');
 });
 
 const post = (headers: Record<string, string>) => new Request('https://ganwan.example/sign-in', { method: 'POST', headers });

@@ -1,6 +1,8 @@
 /** Where to go back to: a path of this site, never another one. */
 export function ownPath(path: FormDataEntryValue | string | null): string {
-  return typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : '/';
+  // Browsers leave tabs and line ends out of an address, so `/\t/evil.example` is another site too.
+  const here = 'http://ganwan.invalid';
+  return typeof path === 'string' && path.startsWith('/') && URL.canParse(path, here) && new URL(path, here).origin === here ? path : '/';
 }
 
 /**
