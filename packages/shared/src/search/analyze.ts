@@ -74,7 +74,7 @@ export interface Analysis {
 const longestHead = 8;
 /** What is asked by its end need not stand there again as the end of another. */
 const ends = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text, _, all) => !all.some((other) => other !== text && other.endsWith(text)));
-const lines = (texts: readonly string[]): string => `\n${texts.join('\n')}\n`;
+const lines = (texts: readonly string[]): string => `\n${[...new Set(texts)].join('\n')}\n`;
 const hanOf = (folded: string): string => chunksOf(folded).filter((c) => c.kind === 'han').map((c) => c.text).join('');
 
 /** Everything an index needs of a document's words. */
