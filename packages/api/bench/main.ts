@@ -7,7 +7,7 @@ export type Bench = (say: (line: string) => void, args: string[]) => Promise<Rec
 const [name = '', ...args] = process.argv.slice(2);
 const file = join(import.meta.dirname, `${name}.ts`);
 if (!/^[a-z]+$/.test(name) || name === 'main' || !existsSync(file)) {
-  console.error('bench <name> --json, where <name> is chat, import, schedule or search');
+  console.error('bench <name> --json, where <name> is chat, import, schedule, search or week');
   process.exit(1);
 }
 const { bench } = (await import(file)) as { bench: Bench };
