@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
@@ -193,6 +193,31 @@ test('a server that accepts and hangs up is a failure, not an endless attempt', 
   expect(await Promise.race([outcome(sql`select 1`), pause(10_000, 'still trying')])).toBe('failed');
   await sql.end({ timeout: 1 });
   proxy.close();
+});
+
+test.each(['sql`select 1`', 'sql.begin((tx) => tx`select 1`)'])('a connection that dies while it reads what types there are ends what waits for it, not the process: %s', async (work) => {
+  const { hostname, port } = new URL(database.url);
+  const proxy = createServer((client) => {
+    const server = connect(Number(port), hostname).on('error', () => client.destroy());
+    client.on('error', () => server.destroy()).on('close', () => server.destroy()).on('data', (chunk) => {
+      if (chunk.includes('typarray')) client.destroy();
+      else server.write(chunk);
+    });
+    server.pipe(client);
+  }).listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const source = `import postgres from 'postgres';
+    const sql = postgres(process.argv[1], { backoff: false, max: 1 });
+    const outcome = await ${work}.then(() => 'done', (error) => error.code);
+    setTimeout(() => { console.log(outcome); process.exit(0); }, 300);`;
+  const through = new URL(database.url);
+  through.host = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', source, through.href], { cwd: join(import.meta.dirname, '..'), stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said += text; });
+  const [code] = (await once(child, 'close')) as [number];
+  proxy.close();
+  expect({ code, said }).toEqual({ code: 0, said: 'CONNECTION_CLOSED\n' });
 });
 
 test.each(['alone', 'in a transaction'])('a frozen server is given up after its silence: %s', async (where) => {
