@@ -29,6 +29,12 @@ export type LocalText = z.output<typeof LocalText>;
 export const Done = z.object({ done: z.literal(true) });
 export const done = { done: true } as const;
 
+// NUL, which no database keeps; spaces without width; marks that turn the text around them.
+const unseen = /[\u0000\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** Text as it may be kept anywhere: without marks that nobody sees, and with whole characters only. */
+export const plainText = (text: string): string => text.replaceAll(unseen, '').toWellFormed();
+
 /** What to show a reader: their language, else the other Chinese script, else any. */
 export function localText(text: LocalText, locale: Locale): string {
   const order: Record<Locale, Locale[]> = {

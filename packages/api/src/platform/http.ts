@@ -5,6 +5,7 @@ import type { Contract, Received, Returned, Route } from '@ganwan/shared/route';
 import { admit, type Actor, type Identify, type Member } from './actor.ts';
 import { describeError } from './http-errors.ts';
 import { Failure } from './failure.ts';
+import { makePlain } from './plain-input.ts';
 import { deadlines } from './server.ts';
 
 declare module 'fastify' {
@@ -60,6 +61,7 @@ export function serve<C extends Contract>(app: FastifyInstance, contract: C, han
       },
       // Before the body is read and judged: a stranger learns nothing from validation, and sends nothing large.
       preParsing: async (request) => void admit(route.access, request.actor),
+      preValidation: async ({ params, query, body }) => [params, query, body].forEach(makePlain),
       handler: (request, reply) => {
         const { params, query, body, actor } = request;
         return handlers[name as keyof C]({ params, query, body, actor, request, reply } as never);

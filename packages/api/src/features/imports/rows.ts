@@ -3,6 +3,7 @@ import type { SubFamily } from '@ganwan/shared/catalogue/families';
 import { importLimits, type ImportFormat } from '@ganwan/shared/imports/contract';
 import { rowReader, type RowRead } from '@ganwan/shared/imports/read-row';
 import type { Market } from '@ganwan/shared/places/regions';
+import { plainText } from '@ganwan/shared/values';
 import { readCsv, type Encoding } from './read/csv.ts';
 import { headOf, isKeyRow } from './layout.ts';
 import { FileProblem, type Line, type Lines } from './read/line.ts';
@@ -49,7 +50,7 @@ export async function* rowsOf(source: Source, subFamily: SubFamily, market: Mark
         if (keys) continue;
       }
       if (++counted > importLimits.rows) throw new FileProblem('too_many_rows', { maximum: importLimits.rows });
-      const row = once(read(line.cells.map(unmarked)), line.row, seen);
+      const row = once(read(line.cells.map((cell) => plainText(unmarked(cell)))), line.row, seen);
       if (line.row > after) batch.push(row);
       if (counted % stretch === 0) await setImmediate();
       if (batch.length < batchSize) continue;

@@ -224,3 +224,12 @@ test('the enterprise hears of a change, others do not', async () => {
   expect(await told).toEqual({ id: draft.id, state: 'draft', revision: 1 });
   expect(heard).toEqual([]);
 });
+
+test('characters that a database refuses, or that turn text around, are left out', async () => {
+  const made = await seller.call(contract.create, { body: aFoil({ title: { en: '\u202eHTE\u0000 foil\u200b \ud800' }, attributes: { model: 'A\u0000-18' } }) });
+  expect(made).toMatchObject({ title: { en: 'HTE foil \ufffd' }, attributes: { model: 'A-18' } });
+  await expect(seller.call(contract.create, { body: aFoil({ title: { en: '\u200b\u2060' } }) })).rejects.toMatchObject({ code: 'invalid_input', fields: [{ path: 'title.en' }] });
+  expect((await w.nobody.send('/api/search/suggestions?q=%00a')).status).toBe(200);
+  const deep = `{"kind":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+  expect((await seller.send('/api/listings', { method: 'POST', headers: { 'content-type': 'application/json' }, body: deep })).status).toBe(422);
+});
