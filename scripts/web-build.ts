@@ -6,13 +6,14 @@ import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-const made = new Set(['node_modules', '.svelte-kit', '.messages', 'build', 'paraglide', 'e2e']);
+// Paraglide writes the last five into `project.inlang` while it builds.
+const made = new Set(['node_modules', '.svelte-kit', '.messages', 'build', 'paraglide', 'e2e', '.gitignore', '.lix', '.meta.json', 'README.md', 'cache']);
 
 /** Builds the web unless the build that is there comes from exactly these sources. Throws when it does not build. */
 export async function buildWeb(): Promise<void> {
   const web = join(root, 'packages/web');
   const stamp = join(web, 'build', 'sources.sha256');
-  const sources = hashOf([join(root, 'pnpm-lock.yaml'), web, join(root, 'packages/shared')]);
+  const sources = hashOf(webSources());
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
   await vite(web);
   writeFileSync(stamp, sources);
@@ -32,9 +33,12 @@ async function vite(web: string): Promise<void> {
   if (code !== 0) throw new Error(`The web does not build:\n${said}`);
 }
 
+/** Every file the pages are made of, and none that making them writes: the next start would build again. */
+export const webSources = (): string[] => [join(root, 'pnpm-lock.yaml'), join(root, 'packages/web'), join(root, 'packages/shared')].flatMap(files);
+
 function hashOf(paths: string[]): string {
   const hash = createHash('sha256');
-  for (const path of paths.flatMap(files)) hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
+  for (const path of paths) hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
   return hash.digest('hex');
 }
 
