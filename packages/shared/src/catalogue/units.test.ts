@@ -23,6 +23,8 @@ test('one length is read however it is written', () => {
 test('an ounce of copper is a weight per area, a thickness or a mass', () => {
   expect(value('1 oz', 'g/m2')).toBe(305);
   expect(value('1/2 oz', 'g/m2')).toBe(152.5);
+  expect(value('½ oz', 'g/m2')).toBe(152.5);
+  expect(value('2½ oz', 'g/m2')).toBe('unit_unknown');
   expect(value('1 oz', 'um')).toBe(34.3);
   expect(value('2oz/ft²', 'um')).toBe(68.6);
   expect(value('1 oz', 'g')).toBeCloseTo(28.3495, 4);

@@ -41,9 +41,11 @@ export function convert(value: number, from: UnitCode, to: UnitCode): number | u
   return Number(((value * a.factor + a.offset - b.offset) / b.factor).toPrecision(12));
 }
 
+// Not behind a digit: `2½` would become 21/2.
+const lonelyFraction = /(?<!\d\s?)[½⅓⅔¼¾⅛]/g;
 /** One spelling for what looks alike: full-width forms, both micro signs, minus signs, superscripts, spaces. */
 export const tidy = (text: string): string =>
-  text.normalize('NFKC').replace(/[−–—]/g, (dash) => (dash === '−' ? '-' : '–')).replace(/\s+/g, ' ').trim();
+  text.replace(lonelyFraction, (one) => one.normalize('NFKC').replace('⁄', '/')).normalize('NFKC').replace(/[−–—]/g, (dash) => (dash === '−' ? '-' : '–')).replace(/\s+/g, ' ').trim();
 const tidyUnit = (text: string): string => tidy(text).replace(/ /g, '').replace(/[⋅・•]/g, '·').replace(/∕/g, '/').replace(/^[个個x×](?=\d)/i, '');
 
 /** Copper weight, tonnes-force and gram-force share a name with masses: the attribute's dimension decides. */
