@@ -107,12 +107,14 @@ function kept<Given extends Parameters<typeof check>[1]>(problem: Parameters<typ
 }
 
 function changesIn(values: Values): Change[] {
-  const slot = (name: 'from' | 'until') => values[name] ?? refuse(`expected --${name} SLOT`);
+  const { from, until } = values;
+  const since = () => from ?? refuse('expected --from and a slot');
+  const before = () => until ?? refuse('expected --until and a slot');
   return [
     ...(values.cancel ?? []).map((wish): Change => ({ kind: 'cancel', wish })),
-    ...(values['no-show'] ?? []).map((person): Change => ({ kind: 'no_show', person, from: slot('from') })),
-    ...(values.late ?? []).map((person): Change => ({ kind: 'late', person, until: slot('until') })),
-    ...(values['table-gone'] ?? []).map((table): Change => ({ kind: 'table_gone', table, from: slot('from') })),
+    ...(values['no-show'] ?? []).map((person): Change => ({ kind: 'no_show', person, from: since() })),
+    ...(values.late ?? []).map((person): Change => ({ kind: 'late', person, until: before() })),
+    ...(values['table-gone'] ?? []).map((table): Change => ({ kind: 'table_gone', table, from: since() })),
     ...(values.add ?? []).map((file): Change => ({ kind: 'add', wish: readJson(file, Wish) })),
   ];
 }
