@@ -19,7 +19,7 @@ export interface Repaired {
 }
 
 /** Seats looked at for all changes together: about half a second. */
-const effort = 400_000;
+const effort = 150_000;
 
 /**
  * Mends a schedule after something happened, with as few people moved as can be found, never anybody in a meeting that is
