@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { demoTalks } from './conversations.ts';
 import { demoEnterprises } from './enterprises.ts';
 import { demoListings } from './listings/all.ts';
-import { listingOf, ownersOf } from './listing-of.ts';
+import { listingOf, ownersOf, placeIn } from './listing-of.ts';
 import { demoLogins } from './people.ts';
 
 const today = '2026-11-22';
@@ -45,6 +45,12 @@ test('foil weighs what its thickness weighs', () => {
     return weight! / thickness!;
   });
   expect(heavy.every((ratio) => ratio > 8 && ratio < 9.5)).toBe(true);
+});
+
+test('goods with the name of a place come from there', () => {
+  const named = demoListings.flatMap(({ kind, title }, at) => (kind === 'supply' && placeIn(title) !== undefined ? [{ title, from: placeIn(title), owner: owners[at]!.region }] : []));
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter(({ from, owner }) => from !== owner)).toEqual([]);
 });
 
 test('every enterprise says it is an example, in every language, and its number has a true check digit', () => {

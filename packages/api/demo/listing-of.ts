@@ -94,16 +94,25 @@ function attributes(demo: DemoListing, subFamily: SubFamily, owner: DemoEnterpri
   return { ...read.attributes, ...said };
 }
 
+/** Goods that carry the name of a place come from there. */
+const places: Readonly<Record<string, string>> = {
+  赣南: '360700', 寻乌: '360700', 宁都: '360700', 南丰: '361000', 新余: '360500', 万安湖: '360800', 泰和: '360800', 白蕉: '440400', 武功山: '360300',
+  清远: '441200', 台山: '440700', 万年: '361100', 庐山: '360400', 宁红: '360400', 浮梁: '360200',
+};
+export const placeIn = (title: DemoListing['title']): string | undefined => Object.entries(places).find(([name]) => title['zh-Hans']?.includes(name))?.[1];
+
 /** Whose listing it is: firms of the trade by turns; what is written for Hong Kong or Macao belongs to a firm there. */
 export function ownersOf(listings: readonly DemoListing[], enterprises: readonly DemoEnterprise[]): DemoEnterprise[] {
   const turns = new Map<string, number>();
   return listings.map(({ kind, subFamily, title }) => {
     const hant = title['zh-Hant'] !== undefined;
     const trade = enterprises.filter((firm) => firm[kind === 'supply' ? 'sells' : 'buys'].includes(subFamily) && (firm.names['zh-Hant'] !== undefined) === hant);
-    const key = `${kind} ${subFamily} ${hant}`;
+    const place = kind === 'supply' ? placeIn(title) : undefined;
+    const key = `${kind} ${subFamily} ${hant} ${place ?? ''}`;
     const turn = turns.get(key) ?? 0;
     turns.set(key, turn + 1);
-    const owner = trade[turn % trade.length];
+    const near = trade.filter((firm) => place === undefined || firm.region === place);
+    const owner = near[turn % near.length];
     if (!owner) throw new Error(`nobody trades ${key}`);
     return owner;
   });

@@ -3,15 +3,17 @@ import { table, type DemoListing } from './model.ts';
 const wafer = table('wafer', { measure: 'wafer', moq: 25, leadTimeDays: 21, capacity: 20_000, certificates: 'iso9001 iatf16949' }, 'execStandard=SEMI M1; envCompliance=rohs; sampleAvailable=yes; shelfLifeMonths=12 个月; storageCondition=氮气柜，23±2 °C');
 const slice = (mat: string, inch: string, grade: string, type: string, dopant: string, res: string, thk: number, orient: string, ttv: number, bow: number, polish: string, mpd: string, brand: string, model: string) =>
   `waferMat=${mat}; diameter=${inch}; waferGrade=${grade}; conduct=${type}; dopant=${dopant}; resistivity=${res} Ω·cm; waferThk=${thk} µm; orient=${orient}; ttv=≤ ${ttv} µm; bow=≤ ${bow} µm; polish=${polish}; ${mpd ? `mpd=≤ ${mpd} cm⁻²; ` : ''}brand=${brand}; model=${model}`;
+// Glass conducts nothing, is doped with nothing and has no crystal.
+const pane = 'waferMat=glass; diameter=8; waferGrade=production; resistivity=1e10–1e12 Ω·cm; waferThk=700 µm; ttv=≤ 5 µm; bow=≤ 30 µm; polish=dsp; brand=昌江; model=CJ-G8';
 const wafers: DemoListing[] = [
   wafer.supply('8 英寸 P 型硅抛光片|8-inch P-type polished silicon wafer', 290, slice('si', '8', 'prime', 'p', 'B', '1–30', 725, '100', 5, 30, 'ssp', '', '洪都', 'HD-8P')),
   wafer.supply('12 英寸测试片|12-inch test wafer', 520, slice('si', '12', 'test', 'p', 'B', '1–100', 775, '100', 5, 40, 'dsp', '', '南山', 'NS-12T')),
   wafer.supply('6 英寸 N 型重掺砷硅片|6-inch heavily As-doped silicon', 130, slice('si', '6', 'prime', 'n', 'As', '0.001–0.005', 625, '111', 8, 40, 'ssp', '', '洪都', 'HD-6N')),
   wafer.supply('6 英寸导电型碳化硅衬底，4° 偏角|6-inch conductive SiC substrate, 4° off-axis', 3900, slice('sic', '6', 'production', 'n', 'N', '0.015–0.028', 350, 'off_4', 10, 30, 'cmp', '0.5', '南山', 'NS-SC6')),
   wafer.supply('4 英寸半绝缘碳化硅衬底|4-inch semi-insulating SiC', 4600, slice('sic', '4', 'prime', 'semi_insulating', 'V', '100000–1000000', 500, 'c_plane', 10, 30, 'cmp', '1', '南山', 'NS-SI4')),
-  wafer.supply('4 英寸蓝宝石平片 C 面|4-inch C-plane sapphire', 78, slice('sapphire', '4', 'production', 'semi_insulating', 'N', '100000–1000000', 650, 'c_plane', 10, 10, 'ssp', '', '洪都', 'HD-S4')),
+  wafer.supply('4 英寸蓝宝石平片 C 面|4-inch C-plane sapphire', 78, slice('sapphire', '4', 'production', 'semi_insulating', '', '1e10–1e12', 650, 'c_plane', 10, 10, 'ssp', '', '洪都', 'HD-S4')),
   wafer.supply('6 英寸砷化镓衬底|6-inch GaAs substrate', 1450, slice('gaas', '6', 'prime', 'n', 'As', '0.001–0.01', 650, '100', 5, 20, 'dsp', '', '南山', 'NS-GA6')),
-  wafer.supply('8 英寸玻璃载片|8-inch glass carrier', 160, slice('glass', '8', 'production', 'semi_insulating', 'N', '1000000–10000000', 700, '100', 5, 30, 'dsp', '', '昌江', 'CJ-G8')),
+  wafer.supply('8 英寸玻璃载片|8-inch glass carrier', 160, pane),
   wafer.demand('求购 8 英寸陪片|Wanted: 8-inch dummy wafers', 140, slice('si', '8', 'dummy', 'p', 'B', '1–100', 725, '100', 15, 60, 'ssp', '', '不限', '8DM'), { moq: 500 }),
   wafer.demand('采購 6 吋矽片，教學及試產|Wanted: 6-inch silicon for pilot runs|採購 6 吋矽片，教學及試產', 120, slice('si', '6', 'test', 'p', 'B', '1–50', 675, '100', 10, 50, 'ssp', '', '不限', '6TS'), { moq: 100 }),
   wafer.demand('求购碳化硅 6 英寸衬底，月用 300 片|Wanted: 6-inch SiC, 300 a month', 3700, slice('sic', '6', 'production', 'n', 'N', '0.015–0.028', 350, 'off_4', 10, 35, 'cmp', '1', '不限', '6SC'), { moq: 300 }),

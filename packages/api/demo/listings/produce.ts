@@ -44,7 +44,7 @@ const fruits: DemoListing[] = [
   orchard.supply('马家柚 红心 1.2 公斤|Majia red pomelo', 5.8, fruitOf('马家柚', 'first', '140–160', '1100–1400', 1800, 11, 12, 80, 'no', 90), { months: '10 11 12' }),
   orchard.supply('百香果 紫果|Purple passion fruit', 12.5, fruitOf('紫香', 'first', '50–65', '60–90', 700, 15, 6, 95, 'no', 15), { months: '7 8 9 10 11' }),
   orchard.supply('井冈蜜柚|Jinggang honey pomelo', 4.9, fruitOf('金沙柚', 'first', '130–150', '900–1200', 2300, 11, 13, 80, 'no', 90), { months: '9 10 11' }),
-  orchard.supply('广丰高山猕猴桃|Highland kiwifruit', 9.6, `${fruitOf('红阳', 'first', '45–60', '70–100', 500, 15, 11, 60, 'no', 40)}; tempRange=0–2 °C`, { months: '8 9 10' }),
+  orchard.supply('高山猕猴桃|Highland kiwifruit', 9.6, `${fruitOf('红阳', 'first', '45–60', '70–100', 500, 15, 11, 60, 'no', 40)}; tempRange=0–2 °C`, { months: '8 9 10' }),
   orchard.supply('翠冠梨|Cuiguan pears', 5.4, `${fruitOf('翠冠', 'first', '75–90', '250–350', 900, 12, 18, 70, 'no', 35)}; tempRange=0–4 °C`, { months: '7 8' }),
   orchard.demand('求购赣南脐橙特等，圳品专柜|Wanted: premium navel oranges with the Shenzhen mark', 7.8, fruitOf('脐橙', 'premium', '70–85', '220–300', 600, 12, 10, 90, 'no', 45), { moq: 5000, months: '11 12 1 2', certificates: 'shenzhen_mark gba_basket' }),
   orchard.demand('採購臍橙，酒店自助餐|Wanted: navel oranges for hotel buffets|採購臍橙，酒店自助餐', 9.5, fruitOf('臍橙', 'first', '65–80', '200–260', 200, 11, 10, 88, 'no', 40), { moq: 1000, months: '11 12 1 2' }),
