@@ -6,7 +6,7 @@ import { syllablesOf } from '@ganwan/shared/search/sounds';
 import type { EngineAnswer, EngineQuery, SearchEngine } from './engine.ts';
 import { filterOf } from './meili-filter.ts';
 import { meiliHttp } from './meili-http.ts';
-import { meiliIndex, type MeiliDocument } from './meili-index.ts';
+import { meiliIndex } from './meili-index.ts';
 import { spreadOf } from './meili-spread.ts';
 import { nearestOf, shorter } from './mending.ts';
 
@@ -17,8 +17,8 @@ export interface MeiliOptions {
   deadlineMs: number;
 }
 
-const written = ['head', 'title', 'keywords', 'bridge', 'body', 'parts'];
-type Hit = Pick<MeiliDocument, 'id'> & Partial<Pick<MeiliDocument, 'title' | 'keywords'>>;
+const written = ['head', 'title', 'codes', 'keywords', 'bridge', 'body', 'figures', 'parts'];
+interface Hit { id: string }
 /** Either kind of answer, as far as it is read. */
 type Found = Pick<SearchResponse<Hit>, 'hits' | 'facetDistribution' | 'facetStats' | 'facetsByIndex'> & { estimatedTotalHits?: number; totalHits?: number };
 
@@ -42,8 +42,7 @@ export async function meiliEngine({ url, key, deadlineMs }: MeiliOptions, name: 
   function asked(question: Question, query: EngineQuery): FederatedMultiSearchParams | SearchParams {
     const filter = filterOf(query);
     const sort = sortOf(query, question);
-    const attributesToRetrieve = question.words.some(({ text }) => isCode(text)) ? ['id', 'title', 'keywords'] : ['id'];
-    const narrow: SearchParams = { filter, ...(sort.length > 0 && { sort }), matchingStrategy: 'all', attributesToRetrieve };
+    const narrow: SearchParams = { filter, ...(sort.length > 0 && { sort }), matchingStrategy: 'all', attributesToRetrieve: ['id'] };
     const facets = [...query.facets.map((facet) => `facets.${facet}`), ...query.numbers.flatMap((number) => [`numbers.${number}.low`, `numbers.${number}.high`])];
     const text = question.words.map((word) => word.text).join(' ');
     const ear = byEar(question);
@@ -57,12 +56,12 @@ export async function meiliEngine({ url, key, deadlineMs }: MeiliOptions, name: 
     };
   }
 
-  async function answer(question: Question, query: EngineQuery): Promise<EngineAnswer & { hits: Hit[] }> {
+  async function answer(question: Question, query: EngineQuery): Promise<EngineAnswer> {
     const given = asked(question, query);
     const found: Found = 'federation' in given ? await reader.multiSearch<FederatedMultiSearchParams, Hit>(given) : await reader.index<Hit>(name).search(undefined, given);
     const counted = found.facetsByIndex?.[name] ?? { distribution: found.facetDistribution ?? {}, stats: found.facetStats ?? {} };
     return {
-      hits: found.hits, ids: found.hits.map((hit) => hit.id), total: found.estimatedTotalHits ?? found.totalHits ?? 0, mended: null,
+      ids: found.hits.map((hit) => hit.id), total: found.estimatedTotalHits ?? found.totalHits ?? 0, mended: null,
       facets: Object.fromEntries(query.facets.map((facet) => [facet, counted.distribution[`facets.${facet}`] ?? {}])),
       numbers: Object.fromEntries(query.numbers.flatMap((number) => {
         const spread = spreadOf(number, counted);
@@ -75,11 +74,24 @@ export async function meiliEngine({ url, key, deadlineMs }: MeiliOptions, name: 
     const question = ask(query.text);
     if (question.words.length === 0 && query.text.trim() !== '') return { ids: [], total: 0, facets: {}, numbers: {}, mended: null };
     const found = await answer(question, query);
-    for (const instead of found.total > 0 ? mendedCodes(question, found.hits) : question.words.length > 0 ? shorter(question) : []) {
+    if (found.total > 0 || question.words.length === 0) return found;
+    for await (const instead of mendings(question, query)) {
       const nearly = await answer(ask(instead), query);
       if (nearly.total > 0) return { ...nearly, mended: instead };
     }
     return found;
+  }
+
+  /** What may have been meant when nothing was found: part numbers as the nearest one the index has, then less. Slips in words the server forgives itself. */
+  async function* mendings(question: Question, query: EngineQuery): AsyncGenerator<string> {
+    const texts = question.words.map((word) => word.text);
+    if (texts.some(isCode)) {
+      const near = await reader.index<{ slips: string }>(name).search(texts.join(' '), { filter: filterOf(query), matchingStrategy: 'all', attributesToRetrieve: ['slips'], attributesToSearchOn: [...written, 'slips'] });
+      const seen = near.hits.flatMap((hit) => hit.slips.split(' '));
+      const mended = texts.map((text) => (isCode(text) ? (nearestOf(text, seen) ?? text) : text)).join(' ');
+      if (mended !== texts.join(' ')) yield mended;
+    }
+    yield* shorter(question);
   }
 
   return {
@@ -105,20 +117,13 @@ function byEar({ folded, words }: Question): { q: string; within: string[] } | n
   const asked = asRuns ? chunks.map((chunk) => chunk.text) : words.map((word) => word.text);
   const letters = words.some((word) => /^[a-z]+$/.test(word.text));
   const bare = words.some((word) => word.heard.length === 0);
-  return { q: asked.map(spoken).join(' '), within: ['syllables', ...(letters ? ['sound', 'initials'] : []), ...(bare ? ['title', 'keywords', 'parts'] : [])] };
+  return { q: asked.map(spoken).join(' '), within: ['syllables', ...(letters ? ['sound', 'initials'] : []), ...(bare ? ['title', 'codes', 'keywords', 'parts'] : [])] };
 }
 
 /** Characters as pairs of syllables, in quotes since one letter more is another sound; letters, codes and single characters as they are. */
 function spoken(text: string): string {
   if (!/^\p{Script=Han}{2}/u.test(text)) return text;
   return pairs(syllablesOf(text)).map((pair) => `"${pair}"`).join(' ');
-}
-
-/** The question with codes that no hit has, whole or begun, as the nearest that one has: the server forgives a slip without saying so. */
-function mendedCodes({ words }: Question, hits: readonly Hit[]): string[] {
-  const seen = new Set(hits.flatMap(({ title = '', keywords = '' }) => `${title} ${keywords}`.split(' ')));
-  const mended = words.map(({ text }) => (!isCode(text) || [...seen].some((word) => word.startsWith(text)) ? text : (nearestOf(text, [...seen].filter(isCode)) ?? text)));
-  return mended.some((text, i) => text !== words[i]!.text) ? [mended.join(' ')] : [];
 }
 
 function sortOf({ sort }: EngineQuery, { words }: Question): string[] {
