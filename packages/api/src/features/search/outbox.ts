@@ -49,7 +49,7 @@ export async function drainOnce(database: OpenDatabase, engine: SearchEngine, li
       select id, listing_id from search_outbox where ${done(tx, engine.name)} is null order by id limit ${batch} for update skip locked`;
     if (rows.length === 0) return 0;
     await apply(engine, listings, [...new Set(rows.map((row) => row.listing_id))]);
-    await tx`update search_outbox set ${done(tx, engine.name)} = now() where id = any(${rows.map((row) => row.id)}::bigint[])`;
+    await tx`update search_outbox set ${done(tx, engine.name)} = clock_timestamp() where id = any(${rows.map((row) => row.id)}::bigint[])`;
     return rows.length;
   });
 }
