@@ -75,6 +75,7 @@ test('a data folder that cannot be written is refused', async () => {
   const file = join(folder(), 'a-file');
   writeFileSync(file, 'kept');
   expect(await refusal({ DATA_DIR: join(file, 'data') })).toMatch(/^The data folder .* cannot be written \(ENOTDIR\); make it writable, or set DATA_DIR to another folder\.$/);
+  if (process.platform === 'linux') expect(await refusal({ DATA_DIR: '/proc/none/data' })).toMatch(/^The data folder .* cannot be written \(ENOENT\); make it writable/);
   expect(readFileSync(file, 'utf8')).toBe('kept');
 });
 
