@@ -84,6 +84,7 @@ export function analyze(document: Pick<SearchDocument, 'titles' | 'kinds' | 'key
   const prominent = [...titles, ...document.keywords.map(fold)];
   const body = [...document.kinds, ...document.body].map(fold);
   const heads = headsOf(document);
+  const tails = heads.han.map((run) => [...run].slice(-longestHead).join(''));
   const tokens = new Set([...prominent.flatMap((text) => tokensOf(text, true)), ...body.flatMap((text) => tokensOf(text, false))]);
   const written = (texts: readonly string[]) => texts.flatMap((text) => chunksOf(text).map((c) => canonical(c.text)));
   const vocabulary = [...written([...prominent, ...body]).filter((w) => w.length > 3 && isWord(w)), ...written(prominent).filter(isCode)];
@@ -91,7 +92,7 @@ export function analyze(document: Pick<SearchDocument, 'titles' | 'kinds' | 'key
     title: lines(titles),
     sound: lines(heard.map((list) => list.join(''))),
     initials: lines(heard.map(initialsOf)),
-    head: lines([...ends(heads.han.map((run) => run.slice(-longestHead))), ...ends(heads.han.map((run) => syllablesOf(run.slice(-longestHead)).join(''))), ...ends(heads.latin.map((phrase) => ` ${phrase}`))]),
+    head: lines([...ends(tails), ...ends(tails.map((run) => syllablesOf(run).join(''))), ...ends(heads.latin.map((phrase) => ` ${phrase}`))]),
     brevity: Math.min(...titles.map((title) => title.length), 999),
     tokens: [...tokens],
     vocabulary: [...new Set(vocabulary)],

@@ -45,7 +45,7 @@ const longestSound = 8;
  * another is left out, because an engine cuts it again: 锡膏印刷机 is no 锡膏.
  */
 function lastWords(run: string): string[] {
-  const ends = [...wordsAndInner(run).filter((word) => word.length > 1 && run.endsWith(word)), ...(words(run).at(-1)?.length === 1 ? [run.slice(-2)] : [])].filter(unique).sort((a, b) => b.length - a.length);
+  const ends = [...wordsAndInner(run).filter((word) => word.length > 1 && run.endsWith(word)), ...(words(run).at(-1)?.length === 1 ? [[...run].slice(-2).join('')] : [])].filter(unique).sort((a, b) => b.length - a.length);
   const plain = ends.filter((word) => wordsAndInner(word).every((inner) => inner.length === 1 || word.endsWith(inner)));
   return plain.length > 0 ? plain : ends.slice(-1);
 }

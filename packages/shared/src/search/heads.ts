@@ -7,7 +7,7 @@ import { fold } from './fold.ts';
 const bracketed = /[([{【《「][^)\]}】》」]*[)\]}】》」]/gu;
 const purpose = /(?:适用|用于|供应给|专供|配套).*$/u;
 /** What only says that something is offered or wanted. */
-const dealing = /(?:供应|采购|求购|批发|厂家|报价|价格)$/u;
+const dealing = /^(?:供应|采购|求购)|(?:供应|采购|求购|批发|厂家|报价|价格)$/gu;
 const prepositions = new Set(['for', 'with', 'of', 'in', 'on', 'to', 'from', 'by', 'at', 'as', 'per', 'and', 'or']);
 
 /** Letters up to where a purpose begins, in phrases that numbers and codes end: `rolled copper foil 12um for FPC` → `rolled copper foil`. */
