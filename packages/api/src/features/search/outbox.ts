@@ -45,8 +45,9 @@ export async function drainOnce(database: OpenDatabase, engine: SearchEngine, li
     // One drain per engine: two could write the same listing's states in the wrong order.
     const [{ mine } = { mine: false }] = await tx<{ mine: boolean }[]>`select pg_try_advisory_xact_lock(hashtext(${drainLock(engine.name)})) as mine`;
     if (!mine) return 0;
+    // No lock on the rows: the other engine's drain may have them in hand too, and neither waits for or skips what the other does.
     const rows = await tx<{ id: string; listing_id: string }[]>`
-      select id, listing_id from search_outbox where ${done(tx, engine.name)} is null order by id limit ${batch} for update skip locked`;
+      select id, listing_id from search_outbox where ${done(tx, engine.name)} is null order by id limit ${batch}`;
     if (rows.length === 0) return 0;
     await apply(engine, listings, [...new Set(rows.map((row) => row.listing_id))]);
     await tx`update search_outbox set ${done(tx, engine.name)} = clock_timestamp() where id = any(${rows.map((row) => row.id)}::bigint[])`;
