@@ -44,7 +44,7 @@ export async function meiliEngine({ url, key, deadlineMs }: MeiliOptions, name: 
     const sort = sortOf(query, question);
     const narrow: SearchParams = { filter, ...(sort.length > 0 && { sort }), matchingStrategy: 'all', attributesToRetrieve: ['id'] };
     const facets = [...query.facets.map((facet) => `facets.${facet}`), ...query.numbers.flatMap((number) => [`numbers.${number}.low`, `numbers.${number}.high`])];
-    const text = question.words.map((word) => word.text).join(' ');
+    const text = question.words.map((word) => exactly(word.text)).join(' ');
     const ear = byEar(question);
     if (ear === null || ear.q === text) return { ...narrow, q: text, facets, offset: query.offset, limit: query.limit, attributesToSearchOn: [...written, ...(ear?.within ?? [])] };
     return {
@@ -119,6 +119,9 @@ function byEar({ folded, words }: Question): { q: string; within: string[] } | n
   const bare = words.some((word) => word.heard.length === 0);
   return { q: asked.map(spoken).join(' '), within: ['syllables', ...(letters ? ['sound', 'initials'] : []), ...(bare ? ['title', 'codes', 'keywords', 'parts'] : [])] };
 }
+
+/** Characters in quotes: their beginnings are words and pairs of their own, and a slip is met by ear; letters as they are. */
+const exactly = (text: string): string => (/^\p{Script=Han}/u.test(text) ? `"${text}"` : text);
 
 /** Characters as pairs of syllables, in quotes since one letter more is another sound; letters, codes and single characters as they are. */
 function spoken(text: string): string {
