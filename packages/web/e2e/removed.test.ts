@@ -12,10 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test('who is removed from an enterprise loses its conversations while looking at them', { timeout: 120_000 }, async () => {
+test('who is removed from an enterprise loses its conversations while looking at them, and goes on for another one', { timeout: 120_000 }, async () => {
   const supplier = await trader(browser, origin, { name: '李工', enterprise: '信江铜箔（示例）' });
   const buyer = await trader(browser, origin, { name: '陈晓明', enterprise: '前海线路（示例）' });
-  const colleague = await trader(browser, origin, { name: '何嘉欣', enterprise: null });
+  const colleague = await trader(browser, origin, { name: '何嘉欣', enterprise: '何记鲜果（示例）' });
   const { id } = await buyer.call(conversations.open, { body: { listingId: await publishedFoil(supplier, 'HTE 电解铜箔 12 µm') } });
   await buyer.call(enterprises.invite, { params: { id: buyer.enterpriseId }, body: { email: colleague.email, role: 'member' } });
   const token = (await invitationPath(colleague.email)).split('/').at(-1) ?? '';
@@ -30,5 +30,10 @@ test('who is removed from an enterprise loses its conversations while looking at
   await buyer.call(enterprises.removeMember, { params: { id: buyer.enterpriseId, personId } });
   await page.locator('[role=log]').waitFor({ state: 'detached' });
   expect(await page.getByText('HTE 电解铜箔 12 µm').count()).toBe(0);
+  await page.goto('/workbench');
+  await page.getByRole('button', { name: '何记鲜果（示例）' }).first().waitFor();
+  await page.locator('main').getByRole('button', { name: '何记鲜果（示例）' }).click();
+  await page.waitForURL('**/workbench');
+  await page.getByText('何记鲜果（示例）').first().waitFor();
   await Promise.all([supplier, buyer, colleague].map(({ context }) => context.close()));
 });

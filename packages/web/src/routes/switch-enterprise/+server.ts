@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async (event) => {
   const form = await event.request.formData();
   await signedIn(event, ({ call }) => call(enterprises.activate, { params: { id: text(form, 'enterprise') } }));
-  // What one enterprise may see another may not: records of the old one are left.
+  // What one enterprise may see another may not: records of the old one are left. Who switches needs no new one.
   const back = ownPath(form.get('back'));
-  redirect(303, /^\/(inbox|enterprise|listings\/[^/]+\/edit|import)/.test(back) ? '/workbench' : back);
+  redirect(303, /^\/(welcome|inbox|enterprise|listings\/[^/]+\/edit|import)/.test(back) ? '/workbench' : back);
 };

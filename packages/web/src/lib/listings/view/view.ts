@@ -20,6 +20,8 @@ export function listingView(listing: Listing, given: { today: string; to: string
   const from = RegionCode.safeParse(listing.originRegion ?? listing.enterprise.region).data;
   const category = subFamilyOf(listing.subFamily);
   const family = familyOf(listing.subFamily);
+  // What is wanted travels the other way: from the reader to the one who asks.
+  const [source, goal] = listing.kind === 'demand' ? [to, from] : [from, to];
   const searchFor = (parts: Record<string, string>) => `/search?${new URLSearchParams({ kind: listing.kind, ...parts })}`;
   return {
     id: listing.id,
@@ -40,7 +42,7 @@ export function listingView(listing: Listing, given: { today: string; to: string
     published: { at: listing.publishedAt, version: listing.version },
     validUntil: listing.validUntil && calendarDay(listing.validUntil, locale),
     cities: regions.map(({ code, label }) => ({ value: code, label: label[locale] })),
-    delivery: from && to ? deliveryWays(from, to, family, locale) : null,
+    delivery: source && goal ? deliveryWays(source, goal, family, locale) : null,
     to: from === to ? '' : (to ?? ''),
   };
 }
