@@ -36,6 +36,15 @@ const kill = (pid: number) => admin`select pg_terminate_backend(${pid}, 5000)`;
 const notes = async () => (await admin<{ text: string }[]>`select text from note order by text`).map((row) => row.text);
 const outcome = (work: Promise<unknown>) => work.then(() => 'done', () => 'failed');
 
+/** A program of its own, which an uncaught error would end; its argument is the address. */
+async function run(source: string, url: string): Promise<{ code: number; said: string }> {
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', source, url], { cwd: join(import.meta.dirname, '..'), stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said += text; });
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, said };
+}
+
 test('a connection that dies inside a transaction does not end the process', async () => {
   const source = `import postgres from 'postgres';
     import { setTimeout as pause } from 'node:timers/promises';
@@ -52,13 +61,7 @@ test('a connection that dies inside a transaction does not end the process', asy
     outcomes.push((await sql\`select 1 as one\`)[0].one);
     console.log(JSON.stringify(outcomes));
     process.exit(0);`;
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', source, database.url], {
-    cwd: join(import.meta.dirname, '..'), stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said += text; });
-  const [code] = (await once(child, 'close')) as [number];
-  expect({ code, said }).toEqual({ code: 0, said: '["CONNECTION_CLOSED","CONNECTION_CLOSED",1]\n' });
+  expect(await run(source, database.url)).toEqual({ code: 0, said: '["CONNECTION_CLOSED","CONNECTION_CLOSED",1]\n' });
   expect(await notes()).toEqual([]);
 });
 
@@ -212,12 +215,9 @@ test.each(['sql`select 1`', 'sql.begin((tx) => tx`select 1`)'])('a connection th
     setTimeout(() => { console.log(outcome); process.exit(0); }, 300);`;
   const through = new URL(database.url);
   through.host = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', source, through.href], { cwd: join(import.meta.dirname, '..'), stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said += text; });
-  const [code] = (await once(child, 'close')) as [number];
+  const ended = await run(source, through.href);
   proxy.close();
-  expect({ code, said }).toEqual({ code: 0, said: 'CONNECTION_CLOSED\n' });
+  expect(ended).toEqual({ code: 0, said: 'CONNECTION_CLOSED\n' });
 });
 
 test.each(['alone', 'in a transaction'])('a frozen server is given up after its silence: %s', async (where) => {
