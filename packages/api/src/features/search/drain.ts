@@ -1,4 +1,5 @@
 import type { OpenDatabase } from '#platform/database';
+import { recurring } from '#platform/recurring';
 import type { SearchEngine } from './engine.ts';
 import { drainOnce, isBuilt, rebuild, type PublishedListings } from './outbox.ts';
 
@@ -27,48 +28,35 @@ export interface Drain {
 /** Carries changes to one engine: at once when a commit says so, and every so often in case nobody did. Engines never wait for one another. */
 export function startDrain({ database, listings, engine: engineNow, failed, everyMs, tidy }: Needs): Drain {
   let stopped = false;
-  let wanted = false;
-  let running: Promise<void> | undefined;
   /** Said once until it works again: an engine that is away for an hour is one line, not thousands. */
   let said = false;
   const current = new WeakSet<SearchEngine>();
 
   async function round(): Promise<void> {
-    try {
-      const engine = await engineNow();
-      if (!engine) return;
-      if (engine.fresh() || !(await isBuilt(database, engine.name, analysis))) await rebuild(database, engine, listings, analysis);
-      while (!stopped && (await drainOnce(database, engine, listings)) > 0);
-      if (!engine.fresh()) current.add(engine);
-      await tidy?.();
-      said = false;
-    } catch (error) {
+    const engine = await engineNow();
+    if (!engine) return;
+    if (engine.fresh() || !(await isBuilt(database, engine.name, analysis))) await rebuild(database, engine, listings, analysis);
+    while (!stopped && (await drainOnce(database, engine, listings)) > 0);
+    if (!engine.fresh()) current.add(engine);
+    await tidy?.();
+    said = false;
+  }
+
+  const rounds = recurring({
+    everyMs,
+    work: round,
+    failed: (error) => {
       if (!said && !stopped) failed(error, 'changes did not reach the search index');
       said = true;
-    }
-  }
-
-  function wake(): void {
-    wanted = true;
-    if (stopped || running) return;
-    running = (async () => {
-      while (wanted && !stopped) {
-        wanted = false;
-        await round();
-      }
-    })().finally(() => { running = undefined; });
-  }
-
-  const timer = setInterval(wake, everyMs).unref();
-  wake();
+    },
+  });
 
   return {
-    wake,
+    wake: rounds.wake,
     isCurrent: (engine) => current.has(engine),
     async close() {
       stopped = true;
-      clearInterval(timer);
-      await running;
+      await rounds.stop();
     },
   };
 }
