@@ -3,7 +3,7 @@ import { pairs } from '@ganwan/shared/search/analyze';
 import { ask, type Question } from '@ganwan/shared/search/ask';
 import { chunksOf, isCode } from '@ganwan/shared/search/chunks';
 import { syllablesOf } from '@ganwan/shared/search/sounds';
-import type { EngineAnswer, EngineQuery, SearchEngine } from './engine.ts';
+import { everything, type EngineAnswer, type EngineQuery, type SearchEngine } from './engine.ts';
 import { filterOf } from './meili-filter.ts';
 import { meiliHttp } from './meili-http.ts';
 import { meiliIndex } from './meili-index.ts';
@@ -101,7 +101,7 @@ export async function meiliEngine({ url, key, deadlineMs }: MeiliOptions, name: 
       return { ...next, swap: () => next.swap().then(() => void (fresh = false)) };
     },
     suggest: async (typed, limit, now) =>
-      (await answer(ask(typed), { text: typed, filters: { facets: {}, ranges: {}, months: 0, within: null }, facets: [], numbers: [], sort: { by: 'relevance' }, offset: 0, limit, now })).ids,
+      (await answer(ask(typed), { ...everything, text: typed, limit, now })).ids,
     close: async () => {
       await Promise.all([reading.close(), writing.close()]);
     },

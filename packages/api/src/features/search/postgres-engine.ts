@@ -1,7 +1,7 @@
 import { ask, type Question } from '@ganwan/shared/search/ask';
 import { stepEdges, stepsBetween } from '@ganwan/shared/search/steps';
 import type { OpenDatabase } from '#platform/database';
-import type { EngineAnswer, EngineQuery, SearchEngine } from './engine.ts';
+import { everything, type EngineAnswer, type EngineQuery, type SearchEngine } from './engine.ts';
 import { mendings } from './mending.ts';
 import { postgresIndex } from './postgres-index.ts';
 import { breadthOf } from './postgres-breadth.ts';
@@ -67,7 +67,7 @@ export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'patie
       return { ...next, swap: () => next.swap().then(() => void (fresh = false)) };
     },
     suggest: async (typed, limit, now) =>
-      (await answer(ask(typed), { text: typed, filters: { facets: {}, ranges: {}, months: 0, within: null }, facets: [], numbers: [], sort: { by: 'relevance' }, offset: 0, limit, now })).ids,
+      (await answer(ask(typed), { ...everything, text: typed, limit, now })).ids,
   };
 }
 
