@@ -18,11 +18,11 @@ export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'patie
   async function asked(question: Question, query: EngineQuery): Promise<Answered> {
     if (query.limit > 0 && (await breadth.isBroad(question))) {
       const [[counted], page] = await Promise.all([
-        searchStatement(sql, index, question, { ...query, sort: { by: 'newest' }, limit: 0 }),
-        pageStatement(sql, index, question, query),
+        searchStatement(sql, index, asWritten(question), { ...query, sort: { by: 'newest' }, limit: 0 }),
+        pageStatement(sql, index, asWritten(question), query),
       ]);
       const summary = counted as unknown as Answered;
-      // Filters may leave so few that what sounds alike is shown after them.
+      // Filters may leave so few that what sounds alike is asked for after all, to be shown after them.
       if (summary.total >= enough) return { ...summary, ids: page.map((row) => (row as { id: string }).id) };
     }
     const [row] = await searchStatement(sql, index, question, query);
@@ -70,6 +70,9 @@ export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'patie
       (await answer(ask(typed), { ...everything, text: typed, limit, now })).ids,
   };
 }
+
+/** Without what only sounds alike, hits need not be kept to see whether there are enough of them. */
+const asWritten = (question: Question): Question => ({ ...question, words: question.words.map((word) => ({ ...word, heard: [] })) });
 
 function counted(counts: readonly [string, number][], keys: readonly string[]): EngineAnswer['facets'] {
   const wanted: EngineAnswer['facets'] = Object.fromEntries(keys.map((key) => [key, {}]));

@@ -26,9 +26,9 @@ export function searchStatement(sql: postgres.Sql, index: Pick<PostgresIndex, 't
       ${query.numbers.length === 0 ? sql`null` : endsOf(sql, index, query.numbers)} as numbers`;
 }
 
-/** Of what is found as written only which hits are shown, so that they need not be kept to be counted too. */
+/** Only which hits are shown, so that they need not be kept to be counted too. */
 export const pageStatement = (sql: postgres.Sql, index: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery): Fragment =>
-  sql`${hitsOf(sql, index, { ...question, words: question.words.map((word) => ({ ...word, heard: [] })) }, query)} select id from hits order by ${order(sql, query.sort)} limit ${query.limit} offset ${query.offset}`;
+  sql`${hitsOf(sql, index, question, query)} select id from hits order by ${order(sql, query.sort)} limit ${query.limit} offset ${query.offset}`;
 
 /** Hits whose number begins in the step `first` and ends in the step `last`, counted from 1. */
 export interface StepCount {
