@@ -36,3 +36,13 @@ test('who is not signed in comes back to the page they asked for', async () => {
   expect(new URL(page.url()).searchParams.get('next')).toBe('/enterprise/members');
   await someone.context.close();
 });
+
+test('a list that is asked to go on from nowhere begins again', async () => {
+  const { context, enterpriseId } = await trader(browser, origin, { name: '李工', enterprise: '信江铜箔（示例）' });
+  const page = await context.newPage();
+  for (const path of ['/inbox', '/workbench', '/import', '/account', '/enterprise/members', `/enterprises/${enterpriseId}`]) {
+    const answer = await page.goto(`${path}?cursor=zzz&invitations=zzz`);
+    expect(answer?.status(), path).toBe(200);
+  }
+  await context.close();
+});

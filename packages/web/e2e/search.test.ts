@@ -46,6 +46,15 @@ test('what has nothing to do with it does not find it', async () => {
   await page.close();
 });
 
+test.each(['zzz', 'WyJ4Il0', 'x'.repeat(300)])('an address whose place in the results is none shows them from the first: %s', async (cursor) => {
+  const page = await buyer.context.newPage();
+  const answer = await page.goto(`/search?family=electronic&cursor=${cursor}`);
+  expect(answer?.status()).toBe(200);
+  expect(new URL(page.url()).searchParams.get('family')).toBe('electronic');
+  expect(await page.locator('article h2').allTextContents()).toContain(title);
+  await page.close();
+});
+
 test('the trade\'s own facets narrow the results, and a chip takes each away', async () => {
   const page = await buyer.context.newPage();
   await page.goto('/search?family=electronic&sub=copper_foil', { waitUntil: 'networkidle' });
