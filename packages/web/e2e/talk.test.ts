@@ -64,6 +64,21 @@ test('from a listing to a conversation; who was offline misses nothing, and what
   await Promise.all([here.close(), there.close()]);
 });
 
+test('while the connection is away nobody is said to be there', { timeout: 120_000 }, async () => {
+  const { id } = await buyer.call(conversations.open, { body: { listingId } });
+  const here = await supplier.context.newPage();
+  await here.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+  const there = await buyer.context.newPage();
+  await there.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+  const present = there.getByText('在线');
+  await present.first().waitFor();
+  await buyer.context.setOffline(true);
+  await expect.poll(() => present.count()).toBe(0);
+  await buyer.context.setOffline(false);
+  await present.first().waitFor();
+  await Promise.all([here.close(), there.close()]);
+});
+
 test('a draft outlives the page, and the Enter of an input method sends nothing', async () => {
   const { id } = await buyer.call(conversations.open, { body: { listingId } });
   const page = await buyer.context.newPage();

@@ -11,6 +11,7 @@ export interface Self {
   enterpriseId: string;
 }
 
+const alone = (entry: InboxEntry): InboxEntry => ({ ...entry, members: entry.members.map((member) => ({ ...member, online: false })) });
 const lastSpoken = ({ lastMessage, openedAt }: InboxEntry): number => (lastMessage?.sentAt ?? openedAt).getTime();
 
 /** Every conversation this tab knows of. What the server announces enters here, one's own doings included. */
@@ -28,21 +29,23 @@ export class Inbox {
     this.self = self;
   }
 
+  /** Who is there is only known while the connection is: without it nobody is claimed to be. */
+  readonly #known: ReadonlyMap<string, InboxEntry> = $derived(realtime.connection === 'lost' || realtime.connection === 'signed_out' ? new Map([...this.#entries].map(([id, entry]) => [id, alone(entry)])) : this.#entries);
   /** The last spoken in first. */
-  readonly entries: readonly InboxEntry[] = $derived.by(() => [...this.#entries.values()].sort((a, b) => lastSpoken(b) - lastSpoken(a)));
+  readonly entries: readonly InboxEntry[] = $derived([...this.#known.values()].sort((a, b) => lastSpoken(b) - lastSpoken(a)));
 
   get nextCursor(): string | null {
     return this.#nextCursor;
   }
 
   entry(id: string): InboxEntry | undefined {
-    return this.#entries.get(id);
+    return this.#known.get(id);
   }
 
   /** Names of those who are writing in a conversation now, the reader left out. */
   typing(id: string): string[] {
     const writing = this.#typing.get(id) ?? [];
-    return this.#entries.get(id)?.members.filter(({ personId }) => writing.includes(personId)).map(({ name }) => name) ?? [];
+    return this.#known.get(id)?.members.filter(({ personId }) => writing.includes(personId)).map(({ name }) => name) ?? [];
   }
 
   /** Takes what a page was loaded with. An older answer never undoes what was announced meanwhile. */
@@ -130,6 +133,9 @@ export class Inbox {
       ]);
       this.take(items);
       for (const id of gone) this.#entries.delete(id);
+      // Who came and went meanwhile was not heard.
+      const told = new Set(items.map(({ id }) => id));
+      for (const { id, members } of [...this.#entries.values()]) if (!told.has(id) && members.some(({ online }) => online)) await this.refresh(id);
     } catch (failure) {
       // Removed from the enterprise while this was open: nothing of it stays on the screen.
       if (failure instanceof ApiFailure && failure.status === 403) this.#entries.clear();
