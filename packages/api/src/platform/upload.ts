@@ -22,8 +22,11 @@ export async function oneFile(request: FastifyRequest, reply: FastifyReply, limi
   // The receiver counts the bytes itself, and more than one part ends the request.
   const part = await request.file({ limits: { files: 1, fields: 0, parts: 1, fileSize: Infinity }, throwFileSizeLimit: false });
   if (!part) throw refuse('file', 'required');
-  return { content: part.file, name: part.filename };
+  return { content: part.file, name: unescaped(part.filename) };
 }
+
+/** What a browser writes for a quote or the end of a line in a file's name, and for nothing else (HTML, multipart/form-data encoding). */
+const unescaped = (name: string): string => name.replace(/%(22|0A|0D)/g, decodeURIComponent);
 
 const graceMs = 5_000;
 

@@ -50,6 +50,8 @@ describe('a dry run', () => {
 
     const { text, headers } = await download(chen, `/api/imports/${id}/refused-file?format=csv&locale=zh-Hans`);
     expect(headers.get('content-disposition')).toContain('items-refused.csv');
+    const quoted = await send(chen, csv([['itemNumber'], ['Q']]), '鹰潭 "六月" 50%.csv');
+    expect(quoted.fileName).toBe('鹰潭 "六月" 50%.csv');
     const lines = text.split('\r\n');
     expect(lines[0]).toBe('\ufeff货号,标题 · 简体中文,标称厚度,阶梯价,心情,问题,原行号');
     expect(lines[2]).toContain('单位“kg”不适用于此列');
