@@ -72,6 +72,22 @@ test('a session elsewhere is seen and ended', { timeout: 120_000 }, async () => 
   await Promise.all([context.close(), elsewhere.close()]);
 });
 
+test('a passkey without a name is called so in the language of whoever reads', async () => {
+  const { context, call } = await trader(browser, origin, { name: 'Ada Wong', enterprise: null, language: 'en' });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+  await page.goto('/account', { waitUntil: 'networkidle' });
+  await card(page, 'Passkeys').getByRole('button', { name: 'Add on this device' }).click();
+  await card(page, 'Passkeys').getByText('Unnamed passkey').waitFor();
+  expect(await call(accounts.passkeys, {})).toMatchObject([{ name: null }]);
+  await context.addCookies([{ name: 'language', value: 'zh-Hant', url: origin }]);
+  await page.reload();
+  await page.getByText('未命名的通行密鑰').waitFor();
+  await context.close();
+});
+
 test('a person changes language, and the page follows', async () => {
   const { context } = await trader(browser, origin, { name: '何嘉欣', enterprise: null });
   const page = await context.newPage();

@@ -21,7 +21,7 @@ export async function signInWithPasskey(): Promise<PasskeyOutcome> {
   }
 }
 
-/** Makes a passkey on this device for the person signed in. */
+/** Makes a passkey on this device for the person signed in; one without a name is kept without. */
 export async function addPasskey(name: string): Promise<PasskeyOutcome> {
   const { call } = client(fetch);
   try {
