@@ -20,22 +20,26 @@ const kinds: [RegExp, string][] = [
 ];
 const packages = /^(?:(?:SO|SOT|SOD|SOP|SOIC|TSSOP|MSOP|SSOP|QFN|WQFN|VQFN|DFN|WSON|QFP|LQFP|TQFP|BGA|DIP|TO|SMA|SMB|SMC|DO)-?[\w().-]*\d[\w().-]*|0201|0402|0603|0805|1206|1210|1812|2010|2512)$/;
 
-/** Writes the first `rows` parts as a supplier's list in the import's own columns. Answers what was written. */
+/** Writes the first `rows` parts as a supplier's list in the import's own columns; when they are used up, again as other parts. Answers what was written. */
 export async function writeSupplierList(folder: string, rows: number, path: string): Promise<Part[]> {
   const categories = new Map((JSON.parse(readFileSync(join(folder, 'electronic-parts/categories.json'), 'utf8')) as Category[]).map((c) => [c.id, c]));
   const written: Part[] = [];
   const file = createWriteStream(path);
   file.write(csvLine(columns));
-  for await (const line of createInterface({ input: createReadStream(join(folder, 'electronic-parts/parts.jsonl.gz')).pipe(createGunzip()) })) {
-    if (written.length >= rows) break;
-    const part = JSON.parse(line) as Part;
-    if (!file.write(csvLine(cells(part, categories.get(part.sub)?.category ?? '')))) await once(file, 'drain');
-    written.push(part);
+  for (let time = 1; written.length < rows; time++) {
+    for await (const line of createInterface({ input: createReadStream(join(folder, 'electronic-parts/parts.jsonl.gz')).pipe(createGunzip()) })) {
+      if (written.length >= rows) break;
+      const part = anew(JSON.parse(line) as Part, time);
+      if (!file.write(csvLine(cells(part, categories.get(part.sub)?.category ?? '')))) await once(file, 'drain');
+      written.push(part);
+    }
   }
   file.end();
   await once(file, 'close');
   return written;
 }
+
+const anew = (part: Part, time: number): Part => (time === 1 ? part : { ...part, id: `${part.id}-${time}`, mpn: `${part.mpn}-${time}` });
 
 function cells({ id, mpn, desc, price, slug }: Part, category: string): string[] {
   const tiers = price.filter(([from], i) => i === 0 || from > price[i - 1]![0]);
