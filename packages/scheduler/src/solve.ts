@@ -7,6 +7,9 @@ import { better, type Proof } from '#proof/prove';
 import { Desk } from './desk.ts';
 import type { Report, Task } from './worker.ts';
 
+/** Milliseconds that a timer can wait at most: 24 days. */
+const longest = 2 ** 31 - 1;
+
 export interface Progress {
   /** Since the beginning. */
   seconds: number;
@@ -17,7 +20,7 @@ export interface Progress {
 }
 
 export interface Solving {
-  /** Ends the work when it is over, whatever has been found; 60 unless told. */
+  /** Ends the work when they are over, whatever has been found; 60 unless told, and with `steps` no end unless told. */
   seconds?: number;
   seed?: number;
   /**
@@ -33,9 +36,13 @@ export interface Solving {
 /**
  * The best schedule that can be found in time, with what is proven about it. Works in threads of its own: one improves
  * schedules by local search, one proves bounds by SAT (or, where that is hopeless, searches from another seed), and each
- * knows what the other has found. Ends early when nothing better can be.
+ * knows what the other has found. Ends early when nothing better can be. Rejects with a `RangeError` when seconds, seed
+ * or steps are no such number, and with what `onProgress` throws.
  */
-export async function solve(problem: Problem, { seconds = 60, seed = 1, steps, signal, onProgress }: Solving = {}): Promise<Schedule> {
+export async function solve(problem: Problem, { steps, seconds = steps === undefined ? 60 : Infinity, seed = 1, signal, onProgress }: Solving = {}): Promise<Schedule> {
+  if (!(seconds >= 0)) throw new RangeError(`expected seconds from 0, found ${seconds}`);
+  if (!Number.isInteger(seed)) throw new RangeError(`expected a whole number as seed, found ${seed}`);
+  if (steps !== undefined && !(steps >= 0)) throw new RangeError(`expected steps from 0, found ${steps}`);
   const began = performance.now();
   const desk = new Desk();
   const open = (role: Task['role']) => new Worker(new URL('./worker.ts', import.meta.url), { workerData: { role, problem, seed, steps: steps ?? null, memory: desk.memory } satisfies Task });
@@ -46,7 +53,7 @@ export async function solve(problem: Problem, { seconds = 60, seed = 1, steps, s
     // A proof that is writing down its clauses does not listen; what it found, it has told.
     patience ??= setTimeout(() => void threads[1]?.terminate(), 1000);
   };
-  const clock = setTimeout(stop, seconds * 1000);
+  const clock = setTimeout(stop, Math.min(seconds * 1000, longest));
   signal?.addEventListener('abort', stop);
   if (signal?.aborted) stop();
 
@@ -98,7 +105,13 @@ export async function solve(problem: Problem, { seconds = 60, seed = 1, steps, s
 
 function finished(thread: Worker, hear: (report: Report) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    thread.on('message', hear);
+    thread.on('message', (report: Report) => {
+      try {
+        hear(report);
+      } catch (error) {
+        reject(error);
+      }
+    });
     thread.on('error', reject);
     thread.on('exit', () => resolve());
   });

@@ -1,6 +1,7 @@
 import type { Bounds, Level, Reason } from '@ganwan/shared/schedule/schedule';
 import { maySit } from '#model/may-sit';
 import type { Model } from '#model/model';
+import { crowded } from './crowded.ts';
 
 export type Bests = Record<Level, number>;
 
@@ -44,25 +45,24 @@ function everythingReason(model: Model): Reason | null {
 }
 
 /** Wishes that wait for each other in a ring. */
-function cycle(model: Model): Reason | null {
-  const after = new Map<number, number[]>();
-  for (const [before, later] of model.precedences) after.set(before, [...(after.get(before) ?? []), later]);
-  const done = new Set<number>();
-  const walk = (wish: number, path: number[]): number[] | null => {
-    if (path.includes(wish)) return path.slice(path.indexOf(wish));
-    if (done.has(wish)) return null;
-    for (const later of after.get(wish) ?? []) {
-      const ring = walk(later, [...path, wish]);
-      if (ring) return ring;
-    }
-    done.add(wish);
-    return null;
-  };
-  for (const wish of after.keys()) {
-    const ring = walk(wish, []);
-    if (ring) return { code: 'precedence_cycle', wishes: ring.map((at) => id(model, at)) };
+function cycle({ wishes, precedences, problem }: Model): Reason | null {
+  const before: number[][] = Array.from({ length: wishes }, () => []);
+  const after: number[][] = Array.from({ length: wishes }, () => []);
+  for (const [first, second] of precedences) {
+    before[second]!.push(first);
+    after[first]!.push(second);
   }
-  return null;
+  // Who waits for nobody goes; whoever is left over waits for somebody who is left over.
+  const waits = Int32Array.from(before, ({ length }) => length);
+  const going = before.flatMap(({ length }, wish) => (length ? [] : [wish]));
+  for (const wish of going) for (const later of after[wish]!) if ((waits[later]! -= 1) === 0) going.push(later);
+  let wish = waits.findIndex((count) => count > 0);
+  if (wish < 0) return null;
+  const path: number[] = [];
+  for (; !path.includes(wish); wish = before[wish]!.find((first) => waits[first]! > 0)!) path.push(wish);
+  const ring = path.slice(path.indexOf(wish)).reverse();
+  const first = ring.indexOf(Math.min(...ring));
+  return { code: 'precedence_cycle', wishes: [...ring.slice(first), ...ring.slice(0, first)].map((at) => problem.wishes[at]!.id) };
 }
 
 /** A wish that has no slot left once those it waits for have had theirs. Knows of no cycle. */
@@ -99,27 +99,43 @@ function fixedClash(model: Model): Reason | null {
   return null;
 }
 
+/** Over all meetings of a person, and over those that have to share a part of the slots. */
 function personOverfull(model: Model): Reason | null {
   const wishes = Array.from({ length: model.people }, (): number[] => []);
   for (let wish = 0; wish < model.wishes; wish += 1) for (const person of sure(model, wish)) wishes[person]!.push(wish);
+  const once = new Int32Array(model.slots).fill(1);
   for (let person = 0; person < model.people; person += 1) {
-    const slots = Math.min(model.presence[person]!, new Set(wishes[person]!.flatMap((wish) => [...model.slotsOfWish[wish]!])).size);
-    if (wishes[person]!.length > slots) return { code: 'person_overfull', person: model.problem.people[person]!.id, meetings: wishes[person]!.length, slots };
+    const theirs = wishes[person]!;
+    const name = model.problem.people[person]!.id;
+    const slots = Math.min(model.presence[person]!, new Set(theirs.flatMap((wish) => [...model.slotsOfWish[wish]!])).size);
+    if (theirs.length > slots) return { code: 'person_overfull', person: name, meetings: theirs.length, slots };
+    const crowd = crowded(theirs.map((wish) => model.slotsOfWish[wish]!), once);
+    if (crowd) return { code: 'person_overfull', person: name, meetings: crowd.things, slots: crowd.places };
   }
   return null;
 }
 
-/** Over all slots, and over those of one part of the day with the wishes that are bound to it. */
+/** Matchings of more choices than this are left to the solver. */
+const mostChoices = 2_000_000;
+
+/** Over all slots, over those of one part of the day, over each, and then over whichever meetings have to share a part of them. */
 function tablesOverfull(model: Model): Reason | null {
+  const { slotsOfWish, openTables } = model;
   const all = Array.from({ length: model.slots }, (_, slot) => slot);
-  const sets = [all, ...(['morning', 'afternoon'] as const).map((part) => all.filter((slot) => model.partOf[slot] === part)), ...all.map((slot) => [slot])];
-  for (const slots of sets) {
-    const meetings = model.slotsOfWish.filter((of) => of.every((slot) => slots.includes(slot))).length;
-    const places = slots.reduce((sum, slot) => sum + model.openTables[slot]!, 0);
-    if (meetings > places) return { code: 'tables_overfull', meetings, places };
-  }
-  return null;
+  const one = slotsOfWish.filter((slots) => slots.length === 1).map((slots) => slots[0]!);
+  const parts = (['morning', 'afternoon'] as const).map((part) => ({
+    meetings: slotsOfWish.filter((slots) => slots.every((slot) => model.partOf[slot] === part)).length,
+    places: sum(all.filter((slot) => model.partOf[slot] === part).map((slot) => openTables[slot]!)),
+  }));
+  const each = all.map((slot) => ({ meetings: one.filter((other) => other === slot).length, places: openTables[slot]! }));
+  const crowd = [{ meetings: model.wishes, places: sum([...openTables]) }, ...parts, ...each].find(({ meetings, places }) => meetings > places);
+  if (crowd) return { code: 'tables_overfull', ...crowd };
+  if (sum(slotsOfWish.map(({ length }) => length)) > mostChoices) return null;
+  const tight = crowded(slotsOfWish, openTables);
+  return tight && { code: 'tables_overfull', meetings: tight.things, places: tight.places };
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 /** Bounds of which nothing is proven yet. */
 export const noBounds = (): Bounds => ({ mustsPlaced: null, fewest: null, unevenness: null, score: null, breaks: null, tableChanges: null });

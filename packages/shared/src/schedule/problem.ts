@@ -5,7 +5,7 @@ import { inconsistencies } from './consistent.ts';
  * What a session of one-on-one meetings has to fit together: who comes, who wishes to meet whom, when,
  * and at which tables. Names (`id`) are the caller's own. Every list may be left out when it is empty.
  */
-const Name = z.string().min(1).max(64);
+const Name = z.string().min(1).max(64).regex(/^\P{Cc}*$/u, 'expected a name without control characters');
 const names = z.array(Name).default([]);
 const Half = z.enum(['morning', 'afternoon']);
 export type Half = z.output<typeof Half>;
@@ -46,7 +46,7 @@ export const Person = z.strictObject({
   unavailable: names,
   /** Comes for this half of each day only. */
   half: Half.nullable().default(null),
-  mostPerDay: z.int().min(1).nullable().default(null),
+  mostPerDay: z.int().min(1).max(400).nullable().default(null),
   /** Days on which this person takes one meeting more than `mostPerDay`; named twice, two more. */
   oneMoreOn: z.array(z.iso.date()).default([]),
   /** In each half day with a meeting, at least one slot without one. */
@@ -88,7 +88,7 @@ export const Precedence = z.strictObject({ before: Name, after: Name });
 export const Block = z.strictObject({ a: Name, b: Name, reason: z.enum(['veto', 'competitor', 'met_before']) });
 
 /** Minutes from hall to hall, in both directions; between halls that are not named, none. */
-export const Travel = z.strictObject({ from: Name, to: Name, minutes: z.int().min(0) });
+export const Travel = z.strictObject({ from: Name, to: Name, minutes: z.int().min(0).max(1440) });
 
 /** A meeting with its place: between a wish, a slot, a table and the people who sit there. */
 export const PlacedMeeting = z.strictObject({ wish: Name, slot: Name, table: Name, buyer: Name, supplier: Name, interpreter: Name.nullable() });
@@ -99,10 +99,10 @@ export type PlacedMeeting = z.output<typeof PlacedMeeting>;
  * `supplier` times `max(1, ranks + 1 - rank)` (1 without a rank). Whole numbers, shown to the organiser.
  */
 export const Weights = z.strictObject({
-  mutual: z.int().min(0).default(40),
-  buyer: z.int().min(0).default(2),
-  supplier: z.int().min(0).default(1),
-  ranks: z.int().min(1).default(20),
+  mutual: z.int().min(0).max(10_000).default(40),
+  buyer: z.int().min(0).max(10_000).default(2),
+  supplier: z.int().min(0).max(10_000).default(1),
+  ranks: z.int().min(1).max(1000).default(20),
 });
 export type Weights = z.output<typeof Weights>;
 
