@@ -82,6 +82,32 @@ test.each([[['solve', 'nowhere.json'], 'nowhere.json'], [['dance'], 'schedule so
   expect(error).not.toMatch(/at .*\.ts:/);
 });
 
+test('what a schedule states of itself is counted anew', async () => {
+  const file = written('stated.json', JSON.stringify(example));
+  await run('solve', file, '--steps', '50', '--out', at('states.json'));
+  expect(await run('check', file, at('states.json'))).toMatchObject({ code: 0 });
+  const states = readFileSync(at('states.json'), 'utf8').replace(/"score":\d+/, '"score":9999');
+  expect(last((await run('check', file, written('boasts.json', states))).lines)).toMatchObject({ ok: false, breaches: [{ rule: 'figures', who: ['score'] }] });
+});
+
+test('with the public format a number names a meeting, and a schedule may be mended twice', async () => {
+  const file = written('twice.dzn', instance(1));
+  await run('solve', file, '--out', at('twice.json'));
+  const once = await run('repair', file, at('twice.json'), '--cancel', '3', '--out', at('once.json'));
+  expect(last(once.lines)).toMatchObject({ moved: [{ wish: 'm3', to: null }], unplaced: [] });
+  expect(last((await run('explain', file, at('once.json'), '--wish', '3')).lines)).toMatchObject({ wish: 'm3', placed: false });
+  expect(last((await run('repair', file, at('once.json'), '--cancel', '2', '--out', at('again.json'))).lines)).toMatchObject({ moved: [{ wish: 'm2' }] });
+  expect((JSON.parse(readFileSync(at('again.json'), 'utf8')) as { meetings: object[] }).meetings).toHaveLength(1);
+});
+
+test('a schedule that names what is not there is refused with its line, and a file that cannot be written before the work', async () => {
+  const file = written('lines.dzn', instance(1));
+  const { error } = await run('check', file, written('wrong.json', '{"meetings": [\n {"meeting": 1, "slot": 1, "table": 1},\n {"meeting": 4, "slot": 1, "table": 1}\n]}'));
+  expect(error).toMatch(/wrong\.json, line 3: meetings\.1\.meeting: expected a meeting from 1 to 3, found 4\n$/);
+  const refused = await run('solve', file, '--out', at('no/such/folder.json'));
+  expect(refused).toMatchObject({ code: 1, lines: [''], error: expect.stringMatching(/^expected a file that can be written, cannot write .*folder\.json\n$/) as string });
+});
+
 test('the line of the mistake is that of the mistake', async () => {
   const text = JSON.stringify(example, null, 1).replace('"rank": 1', '"rank": 0');
   const { error } = await run('solve', written('rank.json', text));

@@ -1,9 +1,8 @@
-import { Wish } from '@ganwan/shared/schedule/problem';
+import { type Problem, Wish } from '@ganwan/shared/schedule/problem';
 import type { Change } from '@ganwan/shared/schedule/schedule';
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { check } from '#check/check';
-import { numbered, readJson, readProblem, readSchedule, Refusal } from '#commands/files';
+import { numbered, readJson, readProblem, readSchedule, Refusal, toWrite, typed } from '#commands/files';
 import { breachInWords, inWords } from '#commands/words';
 import { explain } from '#explain/explain';
 import { Unknown } from '#repair/changed';
@@ -14,14 +13,14 @@ const usage = `schedule solve PROBLEM [--fairness 2] [--seconds 60] [--seed 1] [
 schedule check PROBLEM SCHEDULE [--fairness 2]
 schedule explain PROBLEM SCHEDULE --wish ID
 schedule repair PROBLEM SCHEDULE [--cancel ID] [--add WISH.json] [--no-show PERSON --from SLOT] [--late PERSON --until SLOT]
-                [--table-gone TABLE --from SLOT] [--now SLOT] [--checked-in ID] [--out OUT.json]
+                [--table-gone TABLE --from SLOT] [--now SLOT] [--checked-in ID] [--refill] [--out OUT.json]
 PROBLEM is a .dzn file of the public format or a .json file of the product's own.`;
 
 const text = { type: 'string' } as const;
 const many = { type: 'string', multiple: true } as const;
 const options = {
   fairness: text, seconds: text, seed: text, steps: text, out: text, wish: text, now: text, from: text, until: text,
-  cancel: many, add: many, 'no-show': many, late: many, 'table-gone': many, 'checked-in': many,
+  cancel: many, add: many, 'no-show': many, late: many, 'table-gone': many, 'checked-in': many, refill: { type: 'boolean' },
 } as const;
 
 type Values = ReturnType<typeof read>['values'];
@@ -46,23 +45,25 @@ try {
 
 /** Prints what there is to say and, last, one line of JSON. */
 async function solveIt(values: Values, file: string): Promise<void> {
-  const [seconds, seed] = [whole(values, 'seconds', 60, 0), whole(values, 'seed', 1, 0)];
+  const seed = whole(values, 'seed', 1, 0);
+  const seconds = values.seconds === undefined ? {} : { seconds: whole(values, 'seconds', 0, 0) };
   const steps = values.steps === undefined ? {} : { steps: whole(values, 'steps', 0, 0) };
   const problem = readProblem(file, whole(values, 'fairness', 2, 0));
+  const write = values.out === undefined ? null : toWrite(values.out);
   const began = performance.now();
   const stop = new AbortController();
   // Stopped by hand, the best so far is kept.
   process.once('SIGINT', () => stop.abort());
   const schedule = await solve(problem, {
-    seconds,
     seed,
+    ...seconds,
     ...steps,
     signal: stop.signal,
     onProgress: ({ seconds: at, figures }) => figures && process.stderr.isTTY && process.stderr.write(`\r${at.toFixed(1)} s: ${figures.placed} of ${figures.wishes} placed, ${figures.breaks} breaks `),
   });
   if (process.stderr.isTTY) process.stderr.write('\n');
   const isThere = schedule.status === 'optimal' || schedule.status === 'feasible';
-  if (values.out && isThere) writeFileSync(values.out, `${JSON.stringify(isPublic(file) ? { meetings: numbered(schedule.meetings) } : schedule)}\n`);
+  write?.(isPublic(file) ? { meetings: numbered(schedule.meetings) } : schedule);
   if (schedule.reason) console.log(inWords(schedule.reason));
   const { figures, bounds, status } = schedule;
   console.log(JSON.stringify({
@@ -81,40 +82,48 @@ function checkIt(values: Values, file: string, scheduleFile: string): void {
 async function explainIt(values: Values, file: string, scheduleFile: string): Promise<void> {
   if (values.wish === undefined) throw new Refusal('expected --wish ID');
   const problem = readProblem(file, whole(values, 'fairness', 2, 0));
-  const { meetings: _, ...explanation } = await explain(problem, kept(problem, readSchedule(scheduleFile, problem, isPublic(file))), values.wish);
+  const schedule = readSchedule(scheduleFile, problem, isPublic(file));
+  keepsRules(problem, schedule, { placeEverything: false });
+  const { meetings: _, ...explanation } = await explain(problem, schedule, typed(problem.wishes, values.wish, isPublic(file)));
   console.log(JSON.stringify(explanation));
 }
 
 function repairIt(values: Values, file: string, scheduleFile: string): void {
   const problem = readProblem(file, whole(values, 'fairness', 2, 0));
-  const changes = changesIn(values);
+  const as = (things: readonly { id: string }[]) => (name: string) => typed(things, name, isPublic(file));
+  const changes = changesIn(values, { wish: as(problem.wishes), person: as(problem.people), table: as(problem.tables), slot: as(problem.slots) });
   if (changes.length === 0) throw new Refusal(`expected what happened, such as --cancel ID\n${usage}`);
+  const schedule = readSchedule(scheduleFile, problem, isPublic(file));
+  keepsRules(problem, schedule, { placeEverything: false, breakSpread: null });
+  const write = values.out === undefined ? null : toWrite(values.out);
   const began = performance.now();
-  const { meetings, moved, unplaced, figures } = repair(problem, kept(problem, readSchedule(scheduleFile, problem, isPublic(file))), {
+  const { meetings, moved, unplaced, figures } = repair(problem, schedule, {
     changes,
-    ...(values.now !== undefined && { now: values.now }),
-    checkedIn: values['checked-in'] ?? [],
+    ...(values.now !== undefined && { now: as(problem.slots)(values.now) }),
+    checkedIn: (values['checked-in'] ?? []).map(as(problem.wishes)),
+    refill: values.refill ?? false,
   });
-  if (values.out) writeFileSync(values.out, `${JSON.stringify({ meetings: isPublic(file) ? numbered(meetings) : meetings })}\n`);
+  write?.({ meetings: isPublic(file) ? numbered(meetings) : meetings });
   console.log(JSON.stringify({ moved, unplaced, figures, seconds: Math.round(performance.now() - began) / 1000 }));
 }
 
-/** What is asked of a schedule presumes that it keeps the rules. */
-function kept<Given extends Parameters<typeof check>[1]>(problem: Parameters<typeof check>[0], schedule: Given): Given {
-  const { breaches: [first] } = check(problem, schedule);
+/** What is asked of a schedule presumes that it keeps the rules, but for those that an earlier repair may have given up. */
+function keepsRules(problem: Problem, schedule: Parameters<typeof check>[1], without: Partial<Problem['rules']>): void {
+  const { breaches: [first] } = check({ ...problem, rules: { ...problem.rules, ...without } }, schedule);
   if (first) throw new Refusal(`expected a schedule that keeps the rules, found: ${breachInWords(first)}`);
-  return schedule;
 }
 
-function changesIn(values: Values): Change[] {
+type Naming = Record<'wish' | 'person' | 'table' | 'slot', (name: string) => string>;
+
+function changesIn(values: Values, { wish, person, table, slot }: Naming): Change[] {
   const { from, until } = values;
-  const since = () => from ?? refuse('expected --from and a slot');
-  const before = () => until ?? refuse('expected --until and a slot');
+  const since = () => slot(from ?? refuse('expected --from and a slot'));
+  const before = () => slot(until ?? refuse('expected --until and a slot'));
   return [
-    ...(values.cancel ?? []).map((wish): Change => ({ kind: 'cancel', wish })),
-    ...(values['no-show'] ?? []).map((person): Change => ({ kind: 'no_show', person, from: since() })),
-    ...(values.late ?? []).map((person): Change => ({ kind: 'late', person, until: before() })),
-    ...(values['table-gone'] ?? []).map((table): Change => ({ kind: 'table_gone', table, from: since() })),
+    ...(values.cancel ?? []).map((id): Change => ({ kind: 'cancel', wish: wish(id) })),
+    ...(values['no-show'] ?? []).map((id): Change => ({ kind: 'no_show', person: person(id), from: since() })),
+    ...(values.late ?? []).map((id): Change => ({ kind: 'late', person: person(id), until: before() })),
+    ...(values['table-gone'] ?? []).map((id): Change => ({ kind: 'table_gone', table: table(id), from: since() })),
     ...(values.add ?? []).map((file): Change => ({ kind: 'add', wish: readJson(file, Wish) })),
   ];
 }
@@ -123,7 +132,7 @@ function whole(values: Values, name: 'fairness' | 'seconds' | 'seed' | 'steps', 
   const given = values[name];
   if (given === undefined) return otherwise;
   const number = Number(given);
-  return /^\d+(\.\d+)?$/.test(given) && number >= least && (name === 'seconds' || Number.isInteger(number)) ? number : refuse(`expected a number after --${name}, found ${given}`);
+  return /^\d+(\.\d+)?$/.test(given) && number >= least && (name === 'seconds' || Number.isSafeInteger(number)) ? number : refuse(`expected a number after --${name}, found ${given}`);
 }
 
 function isPublic(file: string): boolean {

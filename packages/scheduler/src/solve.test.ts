@@ -47,3 +47,15 @@ test('seed and step limit give the same schedule, whatever the order of the list
   expect(other).toEqual(one);
   expect(third!.meetings).not.toEqual(one!.meetings);
 });
+
+test('without an end it works until the best is proven', async () => {
+  expect(await solve(Problem.parse(example), { seconds: Infinity })).toMatchObject({ status: 'optimal' });
+});
+
+test.each([{ seconds: NaN }, { seconds: -1 }, { seed: 1.5 }, { steps: NaN }])('%j is refused', async (asked) => {
+  await expect(solve(Problem.parse(example), asked)).rejects.toThrow(RangeError);
+});
+
+test('what a listener throws ends the solve with it', async () => {
+  await expect(solve(Problem.parse(example), { onProgress: () => { throw new Error('mine'); } })).rejects.toThrow('mine');
+});

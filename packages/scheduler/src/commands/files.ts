@@ -1,5 +1,6 @@
 import { PlacedMeeting, Problem } from '@ganwan/shared/schedule/problem';
-import { readFileSync } from 'node:fs';
+import { Figures } from '@ganwan/shared/schedule/schedule';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { numberOf, readDzn } from '#dzn/read';
 import { Unreadable } from '#dzn/values';
@@ -21,23 +22,34 @@ export function readProblem(file: string, fairness: number): Problem {
   }
 }
 
-const Written = z.object({ meetings: z.array(PlacedMeeting) });
+const Written = z.object({ meetings: z.array(PlacedMeeting), figures: Figures.optional() });
 const Numbered = z.object({ meetings: z.array(z.strictObject({ meeting: z.int().min(1), slot: z.int().min(1), table: z.int().min(1) })) });
 
-/** A schedule as `solve` writes it, for either format. */
-export function readSchedule(file: string, problem: Problem, isPublic: boolean): { meetings: PlacedMeeting[] } {
-  if (!isPublic) return { meetings: readJson(file, Written).meetings };
-  const thing = <Thing extends { id: string }>(things: readonly Thing[], number: number, kind: string) => {
-    const found = things.find(({ id }) => numberOf(id) === number);
-    if (!found) throw new Refusal(`${file} names ${kind} ${number}, expected one from 1 to ${things.length}`);
-    return found;
-  };
-  const meetings = readJson(file, Numbered).meetings.map(({ meeting, slot, table }) => {
-    const wish = thing(problem.wishes, meeting, 'meeting');
-    return { wish: wish.id, slot: thing(problem.slots, slot, 'slot').id, table: thing(problem.tables, table, 'table').id, buyer: wish.buyer, supplier: wish.supplier, interpreter: null };
+/** A schedule as `solve` writes it, for either format, with the figures that it states. */
+export function readSchedule(file: string, problem: Problem, isPublic: boolean): { meetings: PlacedMeeting[]; figures?: Figures } {
+  if (!isPublic) {
+    const { meetings, figures } = readJson(file, Written);
+    return { meetings, ...(figures && { figures }) };
+  }
+  const lists = { meeting: byNumber(problem.wishes), slot: byNumber(problem.slots), table: byNumber(problem.tables) };
+  const named = Numbered.superRefine(({ meetings }, context) => {
+    for (const [at, one] of meetings.entries())
+      for (const kind of ['meeting', 'slot', 'table'] as const)
+        if (!lists[kind].has(one[kind])) context.addIssue({ code: 'custom', path: ['meetings', at, kind], message: `expected a ${kind} from 1 to ${lists[kind].size}, found ${one[kind]}` });
   });
-  return { meetings };
+  return {
+    meetings: readJson(file, named).meetings.map(({ meeting, slot, table }) => {
+      const { id: wish, buyer, supplier } = lists.meeting.get(meeting)!;
+      return { wish, slot: lists.slot.get(slot)!.id, table: lists.table.get(table)!.id, buyer, supplier, interpreter: null };
+    }),
+  };
 }
+
+const byNumber = <Thing extends { id: string }>(things: readonly Thing[]) => new Map(things.map((thing) => [numberOf(thing.id), thing]));
+
+/** A name as it was typed: with the public format a number will do. */
+export const typed = (things: readonly { id: string }[], name: string, isPublic: boolean): string =>
+  (isPublic && /^\d+$/.test(name) ? byNumber(things).get(Number(name))?.id : undefined) ?? name;
 
 /** By meeting, in the numbers of the public format. */
 export const numbered = (meetings: readonly PlacedMeeting[]) =>
@@ -66,4 +78,17 @@ function textOf(file: string): string {
   } catch {
     throw new Refusal(`expected a file that can be read, found none at ${file}`);
   }
+}
+
+/** A file that cannot be written is told before any work is done for it. */
+export function toWrite(file: string): (value: unknown) => void {
+  const put = (text: string, flag: string) => {
+    try {
+      writeFileSync(file, text, { flag });
+    } catch {
+      throw new Refusal(`expected a file that can be written, cannot write ${file}`);
+    }
+  };
+  put('', 'a');
+  return (value) => put(`${JSON.stringify(value)}\n`, 'w');
 }

@@ -1,12 +1,15 @@
+import { inconsistencies } from '@ganwan/shared/schedule/consistent';
 import type { PlacedMeeting, Problem } from '@ganwan/shared/schedule/problem';
 import type { Change } from '@ganwan/shared/schedule/schedule';
 
 export interface Day {
   /** The slot that is on, or comes next: what is before it is over. */
   now?: string;
-  /** Meetings at whose table somebody has checked in: they stay. */
+  /** Meetings at whose table somebody has checked in: they stay, and so does their table. */
   checkedIn?: readonly string[];
   changes: readonly Change[];
+  /** Also place wishes that were left out and fit now, with nobody moved. */
+  refill?: boolean;
 }
 
 export interface Changed {
@@ -18,9 +21,11 @@ export interface Changed {
   /** Meetings that cannot stay, and wishes that are new, with what asks for it. */
   lost: { wish: string; because: Change }[];
   cancelled: { meeting: PlacedMeeting; because: Change }[];
+  /** Meetings whose table somebody has checked in to while another one of the two is missing: a colleague comes, or nobody. */
+  waiting: { meeting: PlacedMeeting; because: Change }[];
 }
 
-/** A problem and its meetings after what happened. Throws {@link Unknown} when a change names what is not there. */
+/** A problem and its meetings after what happened. Throws {@link Unknown} when something is named that is not there. */
 export function changed(problem: Problem, meetings: readonly PlacedMeeting[], { now, checkedIn = [], changes }: Day): Changed {
   const number = new Map(problem.slots.map(({ id }, at) => [id, at]));
   const slotAt = (id: string) => known(number.get(id), 'slot', id);
@@ -31,9 +36,13 @@ export function changed(problem: Problem, meetings: readonly PlacedMeeting[], { 
   let kept = [...meetings];
   const lost: Changed['lost'] = [];
   const cancelled: Changed['cancelled'] = [];
+  const waiting: Changed['waiting'] = [];
+  for (const wish of checkedIn) known(meetings.find((meeting) => meeting.wish === wish), 'meeting', wish);
+  const isBegun = ({ wish }: PlacedMeeting) => checkedIn.includes(wish);
   const lose = (because: Change, isLost: (meeting: PlacedMeeting) => boolean) => {
     const gone = kept.filter((meeting) => !isOver(meeting) && isLost(meeting));
-    lost.push(...gone.map(({ wish }) => ({ wish, because })));
+    lost.push(...gone.filter((meeting) => !isBegun(meeting)).map(({ wish }) => ({ wish, because })));
+    waiting.push(...gone.filter(isBegun).map((meeting) => ({ meeting, because })));
     kept = kept.filter((meeting) => !gone.includes(meeting));
   };
   const edit = <Item extends { id: string }>(list: readonly Item[], kind: string, id: string, change: (item: Item) => Item) => {
@@ -45,16 +54,19 @@ export function changed(problem: Problem, meetings: readonly PlacedMeeting[], { 
     if (change.kind === 'cancel') {
       // Called off by a side: it is not placed again, nor what was to follow it.
       next = { ...next, wishes: edit(next.wishes, 'wish', change.wish, (wish) => ({ ...wish, buyerSays: { says: 'no', rank: null } })) };
-      const after = (wish: string): string[] => [wish, ...next.precedences.filter(({ before }) => before === wish).flatMap((pair) => after(pair.after))];
-      const gone = new Set(after(change.wish));
+      const gone = new Set([change.wish]);
+      // A set is walked in the order in which it grows.
+      for (const wish of gone) for (const { before, after } of next.precedences) if (before === wish) gone.add(after);
       cancelled.push(...kept.filter(({ wish }) => gone.has(wish)).map((meeting) => ({ meeting, because: change })));
       kept = kept.filter(({ wish }) => !gone.has(wish));
     } else if (change.kind === 'add') {
       if (next.wishes.some(({ id }) => id === change.wish.id)) throw new Unknown(`there is a wish called ${change.wish.id} already`);
+      for (const enterprise of [change.wish.buyer, change.wish.supplier]) known(next.people.find((person) => person.enterprise === enterprise), 'enterprise', enterprise);
       next = { ...next, wishes: [...next.wishes, change.wish] };
       lost.push({ wish: change.wish.id, because: change });
     } else if (change.kind === 'table_gone') {
-      const closed = names(slotAt(change.from));
+      const begun = kept.filter((meeting) => meeting.table === change.table && isBegun(meeting)).map(({ slot }) => slot);
+      const closed = names(slotAt(change.from)).filter((slot) => !begun.includes(slot));
       next = { ...next, tables: edit(next.tables, 'table', change.table, (table) => ({ ...table, closed: [...table.closed, ...closed] })) };
       lose(change, ({ table, slot }) => table === change.table && closed.includes(slot));
     } else {
@@ -66,11 +78,13 @@ export function changed(problem: Problem, meetings: readonly PlacedMeeting[], { 
   const placed = new Map(kept.map((meeting) => [meeting.wish, meeting]));
   // What was promised for the plan cannot be kept on the day: a wish may be lost, and a gap opens where somebody is missing.
   next = { ...next, locked: next.locked.filter(({ wish }) => placed.has(wish)), rules: { ...next.rules, placeEverything: false, breakSpread: null } };
-  const begun = kept.filter((meeting) => isOver(meeting) || checkedIn.includes(meeting.wish));
-  return { problem: next, frozen: { ...next, locked: [...new Map([...begun, ...next.locked].map((meeting) => [meeting.wish, meeting])).values()] }, kept, lost, cancelled };
+  const [wrong] = inconsistencies(next);
+  if (wrong) throw new Unknown(wrong.message);
+  const begun = kept.filter((meeting) => isOver(meeting) || isBegun(meeting));
+  return { problem: next, frozen: { ...next, locked: [...new Map([...begun, ...next.locked].map((meeting) => [meeting.wish, meeting])).values()] }, kept, lost, cancelled, waiting };
 }
 
-/** A change of something that is not in the problem, told as a sentence. */
+/** Something that is not in the problem, or cannot be, told as a sentence. */
 export class Unknown extends Error {
   override name = 'Unknown';
 }

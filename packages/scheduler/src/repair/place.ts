@@ -30,16 +30,15 @@ export interface Circumstances {
   from: number;
   /** How many seats may still be looked at. */
   effort: { left: number };
+  /** Meetings that make room for it at most. */
+  most?: number;
 }
-
-/** Meetings that make room for one at most. */
-const most = 3;
 
 /**
  * Places a wish with as few other meetings moved as can be: first none, then one, and so on; of equal ways the one that
  * moves the fewest people, leaves most of where it was, then the best by the levels. Says whether it could.
  */
-export function placeGently(board: Board, wish: number, { old, before, from, effort }: Circumstances): boolean {
+export function placeGently(board: Board, wish: number, { old, before, from, effort, most = 3 }: Circumstances): boolean {
   for (let budget = 0; budget <= most && effort.left > 0; budget += 1) {
     const ways = new Ways(board, { old, before, from, effort }, budget);
     ways.place([wish], []);

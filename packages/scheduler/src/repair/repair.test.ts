@@ -1,9 +1,11 @@
-import type { PlacedMeeting, Wish } from '@ganwan/shared/schedule/problem';
+import { example } from '@ganwan/shared/schedule/example';
+import { type PlacedMeeting, Problem, type Wish } from '@ganwan/shared/schedule/problem';
 import type { Change } from '@ganwan/shared/schedule/schedule';
 import { expect, test } from 'vitest';
 import { check } from '#check/check';
 import { plantedWeek } from '#planted/week';
 import { random } from '#random';
+import type { Day } from './changed.ts';
 import { repair } from './repair.ts';
 
 const { problem, hidden } = plantedWeek({ people: 120, seed: 11 });
@@ -13,7 +15,7 @@ const same = (one: PlacedMeeting, other: PlacedMeeting | undefined) => JSON.stri
 const stays = (meetings: readonly PlacedMeeting[], wish: string) => same(hidden.find((meeting) => meeting.wish === wish)!, meetings.find((meeting) => meeting.wish === wish));
 
 /** Everything that is elsewhere is told, with its change; nothing else. */
-function mended(changes: Change[], rest: { now?: string; checkedIn?: string[] } = {}) {
+function mended(changes: Change[], rest: Omit<Day, 'changes'> = {}) {
   const repaired = repair(problem, { meetings: hidden }, { changes, ...rest });
   expect(check(repaired.problem, { meetings: repaired.meetings }).breaches).toEqual([]);
   const is = new Map(repaired.meetings.map((meeting) => [meeting.wish, meeting]));
@@ -85,6 +87,62 @@ test('what is over and who has checked in stays', () => {
     for (const meeting of hidden) if (over.has(meeting.slot) || here.includes(meeting.wish)) expect(stays(meetings, meeting.wish)).toBe(true);
     expect(meetings.filter((meeting) => meeting.wish === 'walk-in' && over.has(meeting.slot))).toEqual([]);
   }
+});
+
+test('a table that is gone stays for those who have checked in to it', () => {
+  const here = free.find(({ table, slot }) => free.some((other) => other.table === table && other.slot !== slot))!;
+  const { meetings, problem: next } = mended([{ kind: 'table_gone', table: here.table, from: problem.slots[0]!.id }], { checkedIn: [here.wish] });
+  expect(stays(meetings, here.wish)).toBe(true);
+  expect(meetings.filter(({ table }) => table === here.table)).toHaveLength(1);
+  expect(next.tables.find(({ id }) => id === here.table)!.closed).not.toContain(here.slot);
+});
+
+test('who has checked in and waits for somebody is not sent elsewhere: a colleague comes, or nobody', () => {
+  const missing = { table: 'T', slot: '0920', wish: 'foil' };
+  const day = (people: Problem['people'][number][]) => {
+    const small = Problem.parse({
+      slots: example.slots, tables: [{ id: 'T' }, { id: 'U' }], wishes: [{ id: 'foil', buyer: 'b', supplier: 's', buyerSays: { says: 'must' } }],
+      people: [{ id: 'b1', enterprise: 'b', side: 'buyer' }, ...people],
+    });
+    const meetings = [{ ...missing, buyer: 'b1', supplier: 's1', interpreter: null }];
+    return repair(small, { meetings }, { changes: [{ kind: 'late', person: 's1', until: '1400' }], checkedIn: ['foil'] });
+  };
+  const supplier = (id: string) => ({ ...problem.people.find(({ side }) => side === 'supplier')!, id, enterprise: 's', half: null, unavailable: [], languages: [], knows: [], mostPerDay: null });
+  expect(day([supplier('s1'), supplier('s2')])).toMatchObject({ unplaced: [], meetings: [{ ...missing, buyer: 'b1', supplier: 's2' }] });
+  expect(day([supplier('s1')])).toMatchObject({ unplaced: ['foil'], meetings: [], moved: [{ wish: 'foil', to: null }] });
+});
+
+test('where it is wanted, what was left out takes a place that has become free, and nobody moves', () => {
+  const cancelled = free.find(({ wish }) => !problem.precedences.some(({ before }) => before === wish))!;
+  const wish: Wish = { id: 'waiting', buyer: problem.people.find(({ id }) => id === cancelled.buyer)!.enterprise, supplier: problem.people.find(({ id }) => id === cancelled.supplier)!.enterprise, product: null, buyerSays: { says: 'must', rank: 1 }, supplierSays: null, half: null, slot: cancelled.slot };
+  const fuller = { ...problem, wishes: [...problem.wishes, wish] };
+  const changes: Change[] = [{ kind: 'cancel', wish: cancelled.wish }];
+  expect(repair(fuller, { meetings: hidden }, { changes }).meetings.map((meeting) => meeting.wish)).not.toContain('waiting');
+  const { meetings, moved } = repair(fuller, { meetings: hidden }, { changes, refill: true });
+  expect(meetings.find((meeting) => meeting.wish === 'waiting')).toMatchObject({ slot: cancelled.slot });
+  expect(moved).toMatchObject([{ wish: cancelled.wish, to: null }, { wish: 'waiting', from: null, because: changes[0] }]);
+});
+
+test('a cancelled one of a ring of wishes that wait for each other is no trap', () => {
+  const [one, other] = free.filter(({ wish }) => !problem.precedences.some(({ before, after }) => before === wish || after === wish));
+  const ring = [{ before: one!.wish, after: other!.wish }, { before: other!.wish, after: one!.wish }];
+  const meetings = hidden.filter(({ wish }) => wish !== one!.wish && wish !== other!.wish);
+  expect(repair({ ...problem, precedences: [...problem.precedences, ...ring] }, { meetings }, { changes: [{ kind: 'cancel', wish: one!.wish }] }).meetings).toHaveLength(meetings.length);
+});
+
+const walkIn: Wish = { id: 'walk-in', buyer: free[0]!.buyer, supplier: free[0]!.supplier, product: null, buyerSays: null, supplierSays: null, half: null, slot: null };
+const senseless: [string, Day, string][] = [
+  ['a meeting to check in to that is not held', { changes: [{ kind: 'cancel', wish: free[0]!.wish }], checkedIn: ['nothing'] }, 'there is no meeting called nothing'],
+  ['a wish of an enterprise that sends nobody', { changes: [{ kind: 'add', wish: { ...walkIn, buyer: 'nobody' } }] }, 'there is no enterprise called nobody'],
+  ['a wish in a slot that is none', { changes: [{ kind: 'add', wish: { ...walkIn, buyer: problem.wishes[0]!.buyer, supplier: problem.wishes[0]!.supplier, slot: 'never' } }] }, 'never is not among the slots'],
+  ['a wish to meet oneself', { changes: [{ kind: 'add', wish: { ...walkIn, buyer: problem.wishes[0]!.buyer, supplier: problem.wishes[0]!.buyer } }] }, 'cannot meet itself'],
+];
+test.each(senseless)('%s is a sentence', (_, day, sentence) => {
+  expect(() => repair(problem, { meetings: hidden }, day)).toThrow(sentence);
+});
+
+test('a schedule that names somebody unknown is not mended', () => {
+  expect(() => repair(problem, { meetings: hidden.map((meeting, at) => (at ? meeting : { ...meeting, buyer: 'nobody' })) }, { changes: [] })).toThrow('unknown_name');
 });
 
 test('a change of something unknown is a sentence', () => {

@@ -1,8 +1,9 @@
 import type { PlacedMeeting, Problem } from '@ganwan/shared/schedule/problem';
 import type { Change, Figures, Moved } from '@ganwan/shared/schedule/schedule';
 import { check } from '#check/check';
-import { modelOf } from '#model/model';
+import { type Model, modelOf } from '#model/model';
 import { meetingsOf, placementOf, seatOf } from '#model/placement';
+import type { Seat } from '#model/wishes';
 import { Board } from '#search/board';
 import { changed, type Day } from './changed.ts';
 import { placeGently } from './place.ts';
@@ -24,11 +25,13 @@ const effort = 150_000;
 /**
  * Mends a schedule after something happened, with as few people moved as can be found, never anybody in a meeting that is
  * over, locked, or checked in to. A meeting that has to go elsewhere is placed with up to three others moved; what finds
- * no place then is told. The answer is held against every rule. Throws {@link Unknown} when a change names what is not
- * there, and when the schedule did not keep the rules before.
+ * no place then is told. The answer is held against every rule. Throws {@link Unknown} when something is named that is
+ * not there, and when the schedule did not keep the rules before (that everything is placed and breaks are even aside).
  */
 export function repair(problem: Problem, { meetings }: { meetings: readonly PlacedMeeting[] }, day: Day): Repaired {
-  const { problem: next, frozen, kept, lost, cancelled } = changed(problem, meetings, day);
+  const { problem: next, frozen, kept, lost, cancelled, waiting } = changed(problem, meetings, day);
+  const { breaches: [broken] } = check({ ...problem, rules: { ...problem.rules, placeEverything: false, breakSpread: null } }, { meetings: [...meetings] });
+  if (broken) throw new Error(`the schedule to repair breaks a rule: ${JSON.stringify(broken)}`);
   const model = modelOf(frozen);
   const board = new Board(model);
   const stays = placementOf(model, kept);
@@ -38,10 +41,14 @@ export function repair(problem: Problem, { meetings }: { meetings: readonly Plac
   const from = day.now === undefined ? 0 : model.slotNumber.get(day.now)!;
   const unplaced: string[] = [];
   const because = new Map<string, Change>();
+  for (const { meeting, because: change } of waiting) {
+    const wish = model.wishNumber.get(meeting.wish)!;
+    if (!takesOver(board, wish, seatOf(placementOf(model, [meeting]), wish))) unplaced.push(meeting.wish);
+    because.set(meeting.wish, change);
+  }
   let before = board.copy();
   const order = lost.map(({ wish }) => model.wishNumber.get(wish)!);
-  const urgency = (wish: number) => 1e9 * model.must[wish]! + model.points[wish]!;
-  for (const at of [...lost.keys()].sort((one, other) => urgency(order[other]!) - urgency(order[one]!) || one - other)) {
+  for (const at of [...lost.keys()].sort((one, other) => urgency(model, order[other]!) - urgency(model, order[one]!) || one - other)) {
     const { wish, because: change } = lost[at]!;
     const old = was.get(wish);
     const number = order[at]!;
@@ -62,6 +69,12 @@ export function repair(problem: Problem, { meetings }: { meetings: readonly Plac
     because.set(id, because.get(id) ?? day.changes[0]!);
     unplaced.push(id);
     board.lift(wish);
+  }
+  const [first] = day.changes;
+  if (day.refill && first) for (const wish of leftOut(board)) {
+    const id = model.problem.wishes[wish]!.id;
+    if (unplaced.includes(id) || !placeGently(board, wish, { old: null, before: board.copy(), from, effort: left, most: 0 })) continue;
+    because.set(id, first);
   }
   const result = meetingsOf(model, board.copy());
   const { breaches, figures } = check(next, { meetings: result });
@@ -86,4 +99,24 @@ function waitingInVain({ model, diary }: Board): Set<number> {
     }
   }
   return vain;
+}
+
+const urgency = (model: Model, wish: number) => 1e9 * model.must[wish]! + model.points[wish]!;
+
+/** The dearest first. */
+function leftOut({ model, diary }: Board): number[] {
+  const open = Array.from({ length: model.wishes }, (_, wish) => wish).filter((wish) => diary.slot[wish]! < 0 && model.slotsOfWish[wish]!.length > 0);
+  return open.sort((one, other) => urgency(model, other) - urgency(model, one) || one - other);
+}
+
+/** A colleague sits down where somebody is missing; who has checked in and the table stay. Says whether one could. */
+function takesOver(board: Board, wish: number, old: Seat): boolean {
+  const { model, usher } = board;
+  for (const buyer of model.buyersOf[wish]!)
+    for (const supplier of model.suppliersOf[wish]!)
+      for (const interpreter of model.interpretersFor(buyer, supplier) ?? [-1]) {
+        const seat = { ...old, buyer, supplier, interpreter };
+        if ((buyer === old.buyer || supplier === old.supplier) && usher.allows(wish, seat) && board.placeAt(wish, seat)) return true;
+      }
+  return false;
 }
