@@ -3,7 +3,7 @@ import { bool, int, many, months, num, one, range, ref, text } from './attribute
 /** VB-0: what all food says. */
 export const basketBase = [
   text('facet', 'vbGroup', '菜篮子类别|菜籃子類別|Basket group', { heldBy: 'subFamily' }),
-  text('facet', 'variety', '品种|品種|Variety', { example: '纽荷尔脐橙' }),
+  text('facet', 'variety', '品种|品種|Variety'),
   one('facet', 'grade', '等级|等級|Grade', { premium: '特等|特等|Premium', first: '一等|一等|First', second: '二等|二等|Second', mixed: '统货|統貨|Unsorted' }),
   // Fruit is sized by diameter; weight per piece is said by `pieceWeight`.
   range('facet', 'sizeSpec', '规格|規格|Size', 'mm', { min: 1, max: 2000, example: '70–85 mm' }),
@@ -24,7 +24,7 @@ export const basketBase = [
   text('show', 'traceCode', '追溯码|追溯碼|Trace code', { pattern: /^\S+$/, example: 'https://example.org/t/360734001' }),
 ] as const;
 
-const breed = text('facet', 'breed', '品系|品系|Breed', { example: '本地黑猪' });
+const breed = text('facet', 'breed', '品系|品系|Breed');
 const withdrawal = bool('facet', 'withdrawal', '休药期执行|休藥期執行|Withdrawal observed');
 const quarantineNo = text('show', 'quarantineNo', '检疫证明号|檢疫證明號|Quarantine certificate no.');
 const avgWeight = num('facet', 'avgWeight', '出栏均重|出欄均重|Average live weight', 'kg', { min: 0.05, max: 2000, example: '115 kg' });

@@ -1,5 +1,5 @@
 import type { Attribute, AttributeType } from '../catalogue/attribute.ts';
-import type { SubFamily } from '../catalogue/families.ts';
+import { subFamilyOf, type SubFamily } from '../catalogue/families.ts';
 import { importColumns } from '../catalogue/registry.ts';
 import { unitSymbol } from '../catalogue/units.ts';
 import { label, type Option } from '../label.ts';
@@ -44,10 +44,10 @@ const before: readonly Column[] = [
   ...inLanguages('title'),
 ];
 
-const after: readonly Column[] = [
+const after = (hs: string | undefined): readonly Column[] => [
   ...inLanguages('description'),
   field('chain', 'enum', { options: chains }),
-  field('hsCode', 'text', { example: '741011' }),
+  field('hsCode', 'text', hs ? { example: hs } : {}),
   field('originRegion', 'enum', { options: regions }),
   field('targetRegions', 'multi', { options: regions }),
   field('unitOfMeasure', 'enum', { options: measures }),
@@ -93,7 +93,7 @@ function fromRegistry({ column, attribute, part: named }: ReturnType<typeof impo
 export function columnsOf(subFamily: SubFamily): readonly Column[] {
   const known = built.get(subFamily);
   if (known) return known;
-  const columns = [...before, ...importColumns(subFamily).map(fromRegistry), ...after];
+  const columns = [...before, ...importColumns(subFamily).map(fromRegistry), ...after(subFamilyOf(subFamily).hs[0])];
   built.set(subFamily, columns);
   return columns;
 }

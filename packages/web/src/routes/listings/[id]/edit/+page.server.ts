@@ -24,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
     id: listing.id,
     title: localText(listing.title, locale),
     kind: listing.kind,
+    hs: subFamilyOf(listing.subFamily).hs.join(' · '),
     category: subFamilyOf(listing.subFamily).label[locale],
     state: { code: listing.state, label: listingStates.find(({ code }) => code === listing.state)?.label[locale] ?? listing.state, changed: listing.changed, version: listing.version },
     revision: listing.revision,
