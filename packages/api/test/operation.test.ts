@@ -94,6 +94,16 @@ test('says how it does, without naming anybody', async () => {
   expect(text).not.toContain(person.email);
 });
 
+test('tells its figures to this machine and private networks alone', async () => {
+  const here = await world({ settings: { proxies: 1 } });
+  cleanups.push(here.close);
+  const asked = async (remoteAddress: string, headers = {}) => (await here.app.http.inject({ url: '/metrics', remoteAddress, headers })).statusCode;
+  for (const address of ['127.0.0.1', '::1', '::ffff:172.18.0.4', '10.1.2.3', '192.168.7.7', 'fd12::1']) expect(await asked(address)).toBe(200);
+  for (const address of ['203.0.113.5', '172.32.0.1', '::ffff:203.0.113.5', '2001:db8::1']) expect(await asked(address)).toBe(404);
+  expect(await asked('127.0.0.1', { 'x-forwarded-for': '10.0.0.1' })).toBe(404);
+  expect(await asked('127.0.0.1', { forwarded: 'for=10.0.0.1' })).toBe(404);
+});
+
 test('answers of the API run nothing in a browser, and name their request', async () => {
   const here = await world();
   cleanups.push(here.close);

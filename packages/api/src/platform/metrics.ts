@@ -1,8 +1,10 @@
+import { BlockList } from 'node:net';
 import { sql } from 'drizzle-orm';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Server } from 'socket.io';
 import type { OpenDatabase } from './database.ts';
+import { Failure } from './failure.ts';
 import { within } from './server.ts';
 
 interface Measured {
@@ -14,7 +16,8 @@ interface Measured {
 
 /**
  * Serves `/metrics` for Prometheus: durations by route, event loop and memory of the process, sockets,
- * database connections, letters. It names no person; the proxy keeps it from the public.
+ * database connections, letters. It names no person; only this machine and private networks
+ * may ask, without a proxy between.
  */
 export function measure(app: FastifyInstance, { io, database, letters }: Measured): void {
   const registry = new Registry();
@@ -46,7 +49,21 @@ export function measure(app: FastifyInstance, { io, database, letters }: Measure
     const route = request.routeOptions.url ?? 'page';
     durations.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
   });
-  app.get('/metrics', { schema: { hide: true } }, async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+    if (!isNear(request)) throw new Failure('not_found');
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+const near = new BlockList();
+for (const [net, bits] of [['127.0.0.0', 8], ['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16]] as const) near.addSubnet(net, bits, 'ipv4');
+near.addAddress('::1', 'ipv6');
+near.addSubnet('fc00::', 7, 'ipv6');
+
+/** Whoever comes through a proxy, known or not, has the proxy's address here. */
+function isNear({ raw, headers }: FastifyRequest): boolean {
+  const address = raw.socket.remoteAddress ?? '';
+  return headers['x-forwarded-for'] === undefined && headers.forwarded === undefined && near.check(address, address.includes(':') ? 'ipv6' : 'ipv4');
 }
 
 async function connections({ db }: OpenDatabase): Promise<{ state: string; count: number }[]> {
