@@ -42,6 +42,7 @@ async function start(env: Env): Promise<void> {
   const port = await claimPort(env.PORT, env.HOST);
   // What was compiled at the first start is not compiled again.
   enableCompileCache(join(env.DATA_DIR, 'compiled'));
+  if (env.REDIS_URL !== undefined) await (await import('#platform/redis')).reachRedis(env.REDIS_URL);
   // Loaded while the database starts, and only when nothing was refused: most of the start is these modules.
   const loading = import('./app.ts');
   loading.catch(() => undefined);

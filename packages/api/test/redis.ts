@@ -9,16 +9,17 @@ export interface RedisServer {
   back(): Promise<void>;
 }
 
-export async function startRedis(): Promise<RedisServer> {
+/** @param password Without one everybody is let in. */
+export async function startRedis({ password }: { password?: string } = {}): Promise<RedisServer> {
   const port = await freePort();
   let server: ChildProcess | undefined;
   const back = async () => {
-    server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...(password === undefined ? [] : ['--requirepass', password])], { stdio: ['ignore', 'pipe', 'inherit'] });
     for await (const said of server.stdout!) if (String(said).includes('Ready to accept connections')) break;
   };
   await back();
   return {
-    url: `redis://127.0.0.1:${port}`,
+    url: `redis://${password === undefined ? '' : `:${password}@`}127.0.0.1:${port}`,
     back,
     away: async () => {
       if (!server || server.exitCode !== null || server.signalCode !== null) return;

@@ -3,9 +3,11 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterEach, expect, test } from 'vitest';
 import { freshDatabase } from '#test/database';
+import { startRedis } from '#test/redis';
 import { startProgram, type Program } from '#test/program';
 
 const cleanups: (() => unknown)[] = [];
@@ -118,6 +120,42 @@ test('a wrong password for the database is one sentence without the password', a
   const said = await refusal({ DATA_DIR: folder(), DATABASE_URL: url.href });
   expect(said).toContain('check DATABASE_URL');
   expect(said).not.toContain('a-wrong-password');
+});
+
+test('a Redis that is not there or refuses is one sentence without the password, and nothing is made', async () => {
+  const redis = await startRedis({ password: 'the-password' });
+  cleanups.push(redis.away);
+  const { host } = new URL(redis.url);
+  const DATA_DIR = folder();
+  const wrong = await refusal({ DATA_DIR, REDIS_URL: `redis://:a-wrong-password@${host}` });
+  expect(wrong).toMatch(new RegExp(`^Redis at ${host} cannot be used \\(WRONGPASS .*\\); check REDIS_URL\\.$`));
+  expect(wrong).not.toContain('a-wrong-password');
+  expect(await refusal({ DATA_DIR, REDIS_URL: `redis://${host}` })).toContain('(NOAUTH ');
+  expect(await refusal({ DATA_DIR, REDIS_URL: `${redis.url}/99` })).toContain('(ERR DB index is out of range)');
+  await redis.away();
+  expect(await refusal({ DATA_DIR, REDIS_URL: redis.url })).toBe(`Redis at ${host} cannot be used (connect ECONNREFUSED ${host}); check REDIS_URL.`);
+  // A server that takes connections and says nothing.
+  const silent = createServer().listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  cleanups.push(() => silent.close());
+  expect(await refusal({ DATA_DIR, REDIS_URL: `redis://127.0.0.1:${(silent.address() as AddressInfo).port}` })).toContain('(no answer)');
+  expect(existsSync(join(DATA_DIR, 'postgres'))).toBe(false);
+}, 240_000);
+
+test('waits for a Redis that is only just starting', async () => {
+  const redis = await startRedis();
+  cleanups.push(redis.away);
+  await redis.away();
+  const program = start({ DATA_DIR: folder(), DATABASE_URL: await database(), REDIS_URL: redis.url });
+  await pause(2000);
+  await redis.back();
+  expect(await answers(await program.ready, '/api/health/ready')).toBe(200);
+});
+
+test('starts without the Meilisearch it was told of, and searches the database', async () => {
+  const address = await start({ DATA_DIR: folder(), DATABASE_URL: await database(), MEILI_URL: 'http://127.0.0.1:9', MEILI_KEY: 'a key' }).ready;
+  const answer = await fetch(`${address}/api/search?q=${encodeURIComponent('铜箔')}`, { signal: AbortSignal.timeout(10_000) });
+  expect(await answer.json()).toMatchObject({ total: 0, engine: 'postgresql', notice: 'engine_away' });
 });
 
 test('two programs that start at once on an empty database both come up', async () => {

@@ -1,6 +1,8 @@
 import { createAdapter } from '@socket.io/redis-adapter';
 import { Redis } from 'ioredis';
 import type { ServerOptions } from 'socket.io';
+import { within } from './server.ts';
+import { StartRefusal } from './start-refusal.ts';
 
 export interface Relay {
   adapter: NonNullable<ServerOptions['adapter']>;
@@ -8,8 +10,31 @@ export interface Relay {
 }
 
 /**
- * Carries events to the sockets of the other processes. Redis may be away, at the start too: then
- * events stay in this process, both ends connect again by themselves, and the features heal what was missed.
+ * Waits for Redis before the product starts.
+ * @param patienceMs How long to wait for a server that does not answer yet.
+ * @throws StartRefusal when the server does not answer, or refuses the name, the password or the database's number.
+ */
+export async function reachRedis(url: string, patienceMs = 10_000): Promise<void> {
+  const client = new Redis(url, { connectTimeout: 3000, retryStrategy: () => 500 });
+  let reason = 'no answer';
+  try {
+    const answer = await within(patienceMs, new Promise<'ready' | 'refused'>((tell) => {
+      client.once('ready', () => tell('ready'));
+      client.on('error', (error: Error & { code?: string }) => {
+        reason = error.message;
+        // What the server itself refuses does not get better by waiting, nor does a name that nobody knows.
+        if (error.name === 'ReplyError' || error.code === 'ENOTFOUND') tell('refused');
+      });
+    }), 'late');
+    if (answer !== 'ready') throw new StartRefusal(`Redis at ${new URL(url).host} cannot be used (${reason}); check REDIS_URL.`);
+  } finally {
+    client.disconnect();
+  }
+}
+
+/**
+ * Carries events to the sockets of the other processes. Redis may go away: then events stay in this
+ * process, both ends connect again by themselves, and the features heal what was missed.
  */
 export function openRelay(url: string, log: (error: Error) => void): Relay {
   const retryStrategy = (attempt: number) => Math.min(attempt * 100, 1000);

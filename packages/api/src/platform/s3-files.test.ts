@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bucketOf, s3Store } from './s3-files.ts';
+import { bucketOf } from './address.ts';
+import { s3Store } from './s3-files.ts';
 
 const [key, secret, region] = ['AKEXAMPLE', 'a/secret+key', 'cn-south-1'];
 const kept = new Map<string, Buffer>();
@@ -77,6 +78,6 @@ test('what is not there is not found, and a refusal is no content', async () => 
 });
 
 test('an address without its parts is none', () => {
-  for (const wrong of ['s3://host/bucket', 's3://a:b@host', '/var/files', 's3:/x']) expect(bucketOf(wrong)).toBeUndefined();
+  for (const wrong of ['s3://host/bucket', 's3://a:b@host', '/var/files', 's3:/x', 's3://a:b%zz@host/bucket']) expect(bucketOf(wrong)).toBeUndefined();
   expect(bucketOf('s3://a:b%2F@s3.example.com/bucket')).toEqual({ url: 'https://s3.example.com/bucket', region: 'us-east-1', accessKeyId: 'a', secretAccessKey: 'b/' });
 });

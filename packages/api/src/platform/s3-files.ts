@@ -7,30 +7,9 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AwsV4Signer } from 'aws4fetch';
 import { request, type Dispatcher } from 'undici';
+import type { Bucket } from './address.ts';
 import { Failure } from './failure.ts';
 import { receiveInto, sha256Of, type FileStore } from './files.ts';
-
-export interface Bucket {
-  /** `https://host/bucket`, without a slash at its end. */
-  url: string;
-  region: string;
-  accessKeyId: string;
-  secretAccessKey: string;
-}
-
-/** `s3://key:secret@host/bucket?region=eu-1`; `tls=off` for a server beside this one. Undefined for anything else. */
-export function bucketOf(address: string): Bucket | undefined {
-  if (!address.startsWith('s3://') || !URL.canParse(address)) return undefined;
-  const { host, pathname, username, password, searchParams } = new URL(address);
-  const bucket = pathname.replace(/^\/|\/$/g, '');
-  if (!host || !bucket || !username || !password) return undefined;
-  return {
-    url: `${searchParams.get('tls') === 'off' ? 'http' : 'https'}://${host}/${bucket}`,
-    region: searchParams.get('region') ?? 'us-east-1',
-    accessKeyId: decodeURIComponent(username),
-    secretAccessKey: decodeURIComponent(password),
-  };
-}
 
 /** The store is asked for a file on every view: it answers soon or not at all. */
 const answerMs = 10_000;
