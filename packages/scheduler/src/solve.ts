@@ -1,9 +1,10 @@
 import type { PlacedMeeting, Problem } from '@ganwan/shared/schedule/problem';
-import { type Bounds, type Figures, levels, risesIn, type Schedule } from '@ganwan/shared/schedule/schedule';
+import { type Bounds, type Figures, type Level, levels, risesIn, type Schedule } from '@ganwan/shared/schedule/schedule';
 import { Worker } from 'node:worker_threads';
 import { check } from '#check/check';
 import { noBounds } from '#proof/counting';
-import { better, type Proof } from '#proof/prove';
+import type { Proof } from '#proof/prove';
+import { Best } from './best.ts';
 import { Desk } from './desk.ts';
 import type { Report, Task } from './worker.ts';
 
@@ -48,24 +49,23 @@ export async function solve(problem: Problem, { steps, seconds = steps === undef
   const open = (role: Task['role']) => new Worker(new URL('./worker.ts', import.meta.url), { workerData: { role, problem, seed, steps: steps ?? null, memory: desk.memory } satisfies Task });
   const threads = steps === undefined ? [open('search'), open('prove')] : [open('search')];
   let patience: NodeJS.Timeout | undefined;
+  let isProving = true;
   const stop = () => {
     desk.stop();
     // A proof that is writing down its clauses does not listen; what it found, it has told.
-    patience ??= setTimeout(() => void threads[1]?.terminate(), 1000);
+    patience ??= setTimeout(() => isProving && void threads[1]?.terminate(), 1000);
   };
   const clock = setTimeout(stop, Math.min(seconds * 1000, longest));
   signal?.addEventListener('abort', stop);
   if (signal?.aborted) stop();
 
   let bounds = noBounds();
-  let best: { meetings: PlacedMeeting[] | null; figures: Figures } | null = null;
+  const best = new Best();
   let proof: Pick<Proof, 'status' | 'bounds' | 'reason'> | null = null;
   let done = 0;
-  const progress = () => onProgress?.({ seconds: (performance.now() - began) / 1000, steps: done, figures: best?.figures ?? null, bounds });
+  const progress = () => onProgress?.({ seconds: (performance.now() - began) / 1000, steps: done, figures: best.figures, bounds });
   const take = (meetings: PlacedMeeting[] | null, figures: Figures) => {
-    // The search keeps its schedules to itself until the end; from then on those of equal worth have their meetings.
-    if (best && better(best.figures, figures) === best.figures && (best.meetings || !meetings || better(figures, best.figures) !== figures)) return false;
-    best = { meetings, figures };
+    if (!best.hear(figures, meetings)) return false;
     desk.write(figures);
     if (levels.every((level) => bounds[level] === figures[level])) stop();
     progress();
@@ -82,11 +82,11 @@ export async function solve(problem: Problem, { steps, seconds = steps === undef
     } else if (report.kind === 'searched') {
       done = report.steps;
       if (report.meetings) take(report.meetings, report.figures);
-      best ??= { meetings: null, figures: report.figures };
     } else if (report.kind === 'found') {
       if (take(report.meetings, report.figures)) searcher!.postMessage(report.meetings);
     } else {
       proof = report.proof;
+      isProving = false;
       bounds = tighter(bounds, proof.bounds);
       if (proof.status === 'optimal' || proof.status === 'infeasible') stop();
     }
@@ -117,11 +117,12 @@ function finished(thread: Worker, hear: (report: Report) => void): Promise<void>
   });
 }
 
-function verdict(problem: Problem, best: { meetings: PlacedMeeting[] | null; figures: Figures } | null, bounds: Bounds, proof: Pick<Proof, 'status' | 'reason'> | null): Schedule {
-  const meetings = best?.meetings ?? null;
-  if (meetings && best) {
-    const proven = proof?.status === 'optimal' || levels.every((level) => bounds[level] === best.figures[level]);
-    return { status: proven ? 'optimal' : 'feasible', meetings, figures: best.figures, bounds, reason: null };
+function verdict(problem: Problem, { whole, figures: heard }: Best, bounds: Bounds, proof: Pick<Proof, 'status' | 'reason'> | null): Schedule {
+  if (whole) {
+    const { meetings, figures } = whole;
+    const isAt = (best: Record<Level, number | null> | null) => levels.every((level) => best?.[level] === figures[level]);
+    const proven = (proof?.status === 'optimal' && isAt(heard)) || isAt(bounds);
+    return { status: proven ? 'optimal' : 'feasible', meetings, figures, bounds, reason: null };
   }
   const infeasible = proof?.status === 'infeasible';
   return { status: infeasible ? 'infeasible' : 'unknown', meetings: [], figures: check(problem, { meetings: [] }).figures, bounds: infeasible ? noBounds() : bounds, reason: proof?.reason ?? null };
