@@ -111,7 +111,7 @@ export async function world(given: { clock?: Clock; databaseUrl?: string; settin
 
   async function anEnterprise(): Promise<string> {
     const id = uuidv7();
-    await database.db.insert(enterprises).values({ id, slug: id, name: '信江铜箔（示例）', names: { 'zh-Hans': '信江铜箔（示例）' }, identityKind: 'macao_registration', identityNumber: `T${++count}`, region: '360600', chains: ['nonferrous'] });
+    await database.db.insert(enterprises).values({ id, slug: id, name: '信江铜箔（示例）', names: { 'zh-Hans': '信江铜箔（示例）' }, identityKind: 'uscc', identityNumber: `T${++count}`, region: '360600', chains: ['nonferrous'] });
     return id;
   }
 

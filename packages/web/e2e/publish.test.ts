@@ -28,7 +28,7 @@ test.each([true, false])('from signing up to a published listing that search fin
   await page.fill('[name="names.zh-Hans"]', '信江试制铜箔（示例）');
   await page.selectOption('[name=identityKind]', 'hk_br');
   await page.fill('[name=identityNumber]', '123');
-  await page.selectOption('[name=region]', '360600');
+  await page.selectOption('[name=region]', '810000');
   await page.check('[name=chains][value=nonferrous]');
   await page.click('button:has-text("登记企业")');
   // A wrong number is named, and nothing typed is lost.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Chain } from '../places/chains.ts';
-import { identityKinds, isIdentityNumber, tidyRegistration } from '../places/identity.ts';
+import { identityKinds, isIdentityNumber, isRegisteredThere, oneSpelling, tidyRegistration } from '../places/identity.ts';
 import { RegionCode } from '../places/regions.ts';
 import { pageOf, PageQuery } from '../page.ts';
 import { contract } from '../route.ts';
@@ -22,7 +22,10 @@ const EnterpriseFields = z.strictObject({
   about: z.partialRecord(Locale, z.string().trim().max(4000)),
 });
 
-export const EnterpriseDraft = EnterpriseFields.refine(({ identityKind, identityNumber }) => isIdentityNumber(identityKind, identityNumber), { path: ['identityNumber'], params: { code: 'registration_number' } });
+export const EnterpriseDraft = EnterpriseFields
+  .refine(({ identityKind, identityNumber }) => isIdentityNumber(identityKind, identityNumber), { path: ['identityNumber'], params: { code: 'registration_number' } })
+  .refine(({ identityKind, region }) => isRegisteredThere(identityKind, region), { path: ['region'], params: { code: 'another_register' } })
+  .overwrite((draft) => ({ ...draft, identityNumber: oneSpelling(draft.identityKind, draft.identityNumber) }));
 /** The identity stays: another registration is another enterprise. */
 export const EnterpriseEdit = EnterpriseFields.omit({ identityKind: true, identityNumber: true }).partial();
 

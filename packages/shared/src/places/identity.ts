@@ -1,4 +1,4 @@
-import type { Market } from './regions.ts';
+import { type Market, marketOf, type RegionCode } from './regions.ts';
 
 /** GB 32100-2015, table of characters: digits and capitals without I, O, S, V, Z. */
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -33,7 +33,7 @@ export function isCreditCode(code: string): boolean {
 export const registrationOf: Readonly<Record<Market, (number: string) => boolean>> = {
   mainland: isCreditCode,
   hongkong: (number) => /^\d{8}$/.test(number),
-  macao: (number) => /^\d{1,8}(SO|CO)?$/.test(number),
+  macao: (number) => /^(?=0*[1-9])\d{1,8}(SO|CO)?$/.test(number),
 };
 
 /** Which register a number belongs to. */
@@ -43,3 +43,9 @@ export const marketOfIdentity = { uscc: 'mainland', hk_br: 'hongkong', macao_reg
 
 /** Whether a tidied number can be genuine in its register; nobody is asked. */
 export const isIdentityNumber = (kind: IdentityKind, number: string): boolean => registrationOf[marketOfIdentity[kind]](number);
+
+/** One spelling for one registration: Macao's are numbers, so `0012345 SO` and `12345SO` are the same. */
+export const oneSpelling = (kind: IdentityKind, number: string): string => (kind === 'macao_registration' ? number.replace(/^0+(?=\d)/, '') : number);
+
+/** Whether an enterprise of a register can be there: who works across the border registers on the other side too. */
+export const isRegisteredThere = (kind: IdentityKind, region: RegionCode): boolean => marketOfIdentity[kind] === marketOf(region);

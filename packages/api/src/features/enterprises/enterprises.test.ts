@@ -25,7 +25,9 @@ describe('enterprises', () => {
 
   test.each([
     ['a wrong check character', { identityNumber: '914403007084611360' }, { path: 'identityNumber', code: 'registration_number' }],
-    ["another register's number", { identityKind: 'hk_br' as const }, { path: 'identityNumber', code: 'registration_number' }],
+    ["another register's number", { identityKind: 'hk_br' as const, region: '810000' as const }, { path: 'identityNumber', code: 'registration_number' }],
+    ['a Hong Kong registration in Nanchang', { identityKind: 'hk_br' as const, identityNumber: '52738461', region: '360100' as const }, { path: 'region', code: 'another_register' }],
+    ['a mainland registration in Macao', { region: '820000' as const }, { path: 'region', code: 'another_register' }],
     ['no name in any language', { names: {} }, { path: 'names', code: 'one_language_needed' }],
     ['no chain', { chains: [] }, { path: 'chains', code: 'too_small' }],
     ['a chain twice', { chains: ['food' as const, 'food' as const] }, { path: 'chains', code: 'twice' }],
@@ -45,6 +47,14 @@ describe('enterprises', () => {
     expect(me.active?.enterprise.id).toBe(macao.id);
   });
 
+  test('a Macao number is the same with and without leading zeros', async () => {
+    const [wong, chan] = [await w.someone({ enterprise: 'none' }), await w.someone({ enterprise: 'none' })];
+    const macao = { ...draft, identityKind: 'macao_registration' as const, region: '820000' as const };
+    expect((await wong.call(enterprises.create, { body: { ...macao, identityNumber: '0045678 CO' } })).identityNumber).toBe('45678CO');
+    await expect(chan.call(enterprises.create, { body: { ...macao, identityNumber: '45678CO' } })).rejects.toMatchObject({ code: 'enterprise_identity_taken' });
+    await expect(chan.call(enterprises.create, { body: { ...macao, identityNumber: '0000' } })).rejects.toMatchObject({ fields: [{ path: 'identityNumber', code: 'registration_number' }] });
+  });
+
   test('nobody creates one without signing in, and a missing one is not found', async () => {
     await expect(w.nobody.call(enterprises.create, { body: draft })).rejects.toMatchObject({ code: 'sign_in_required' });
     await expect(w.nobody.call(enterprises.show, { params: { id: '0193f000-0000-7000-8000-00000000000a' } })).rejects.toMatchObject({ code: 'not_found' });
@@ -61,6 +71,8 @@ describe('enterprises', () => {
     expect(edited.facts.map((fact) => fact.kind)).toContain('changed');
     await expect(member.call(enterprises.edit, edit)).rejects.toMatchObject({ code: 'not_allowed' });
     await expect(stranger.call(enterprises.edit, edit)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(admin.call(enterprises.edit, { ...edit, body: { region: '810000' } })).rejects.toMatchObject({ fields: [{ path: 'region', code: 'another_register' }] });
+    expect(await admin.call(enterprises.edit, { ...edit, body: { region: '440300' } })).toMatchObject({ region: '440300' });
     await expect(admin.call(enterprises.edit, { ...edit, body: { identityNumber: '1' } as never })).rejects.toMatchObject({ code: 'invalid_input' });
   });
 
@@ -75,7 +87,7 @@ describe('enterprises', () => {
   test('a person switches between enterprises, and not to one they do not belong to', async () => {
     const chen = await w.someone();
     const other = await w.someone();
-    const second = await chen.call(enterprises.create, { body: { ...draft, identityKind: 'hk_br', identityNumber: '11112222' } });
+    const second = await chen.call(enterprises.create, { body: { ...draft, identityKind: 'hk_br', identityNumber: '11112222', region: '810000' } });
     expect((await chen.call(enterprises.activate, { params: { id: chen.enterpriseId } })).enterprise.id).toBe(chen.enterpriseId);
     expect((await chen.call(people.me, {})).active?.enterprise.id).toBe(chen.enterpriseId);
     expect((await chen.call(people.me, {})).enterprises.map((one) => one.enterprise.id)).toContain(second.id);

@@ -1,6 +1,7 @@
 import type { Enterprise, EnterpriseDraft, EnterpriseEdit, Member, Membership } from '@ganwan/shared/enterprises/contract';
 import { enterprisePolicy, leavesNoOwner, type EnterpriseRole } from '@ganwan/shared/enterprises/rules';
 import type { PageQuery } from '@ganwan/shared/page';
+import { isRegisteredThere } from '@ganwan/shared/places/identity';
 import { enterprisesAtMost } from '@ganwan/shared/people/contract';
 import { writeDown } from '#features/audit/service';
 import { actFor } from '#features/people/service';
@@ -8,7 +9,7 @@ import type { Actor } from '#platform/actor';
 import { rooms } from '#platform/announce';
 import { page } from '#platform/cursor';
 import type { Database, Queries } from '#platform/database';
-import { Failure, found } from '#platform/failure';
+import { Failure, found, refuse } from '#platform/failure';
 import type { EndSockets } from '#platform/sockets';
 import { inTransaction } from '#platform/transaction';
 import { memberFor, membershipOf, shown } from './answers.ts';
@@ -37,8 +38,9 @@ export function enterpriseService({ db, endSockets }: Needs) {
       }),
 
     edit: async (actor: Actor, id: string, edit: EnterpriseEdit): Promise<Enterprise> => {
-      const { role } = found(await queries.findAs(actor.person.id, id));
+      const { role, enterprise } = found(await queries.findAs(actor.person.id, id));
       allow(enterprisePolicy.edit(role));
+      if (edit.region && !isRegisteredThere(enterprise.identityKind, edit.region)) throw refuse('region', 'another_register');
       return shown(found(await queries.update(id, edit)));
     },
 
