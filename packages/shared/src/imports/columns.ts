@@ -1,7 +1,7 @@
 import type { Attribute, AttributeType } from '../catalogue/attribute.ts';
 import { subFamilyOf, type SubFamily } from '../catalogue/families.ts';
 import { importColumns } from '../catalogue/registry.ts';
-import { unitSymbol } from '../catalogue/units.ts';
+import { unitWords, type UnitCode } from '../catalogue/units.ts';
 import { label, type Option } from '../label.ts';
 import { fieldLabels, capacityPeriods, type FieldName } from '../listings/fields.ts';
 import { chains } from '../places/chains.ts';
@@ -20,7 +20,7 @@ export interface Column {
   readonly type: AttributeType | 'tiers';
   readonly options?: readonly Option[];
   /** Beside the heading, for numbers that have one. */
-  readonly unit?: string;
+  readonly unit?: Label;
   readonly example?: string;
   /** No row without it. */
   readonly required?: true;
@@ -83,8 +83,10 @@ const partLabels: Record<string, Label> = {
   county: label('县区代码|縣區代碼|County code'),
 };
 
+const inWords = (unit: UnitCode): Label => Object.fromEntries(locales.map((l) => [l, unitWords(unit, l)])) as Record<Locale, string>;
+
 function fromRegistry({ column, attribute, part: named }: ReturnType<typeof importColumns>[number]): Column {
-  const more = { ...(attribute.options && { options: attribute.options }), ...(attribute.unit && attribute.unit !== '1' && { unit: unitSymbol(attribute.unit) }), ...(attribute.example && { example: attribute.example }) };
+  const more = { ...(attribute.options && { options: attribute.options }), ...(attribute.unit && attribute.unit !== '1' && { unit: inWords(attribute.unit) }), ...(attribute.example && { example: attribute.example }) };
   if (named === undefined) return { key: column, label: attribute.label, type: attribute.type, attribute, ...more };
   return { key: column, label: joined(attribute.label, partLabels[named] ?? label(named)), type: 'text', attribute };
 }
@@ -100,7 +102,7 @@ export function columnsOf(subFamily: SubFamily): readonly Column[] {
 const built = new Map<SubFamily, readonly Column[]>();
 
 /** What stands above a column: `标称厚度 (μm)`, with a star when no row goes without it. */
-export const heading = (column: Column, locale: Locale): string => `${column.label[locale]}${column.unit ? ` (${column.unit})` : ''}${column.required ? ' *' : ''}`;
+export const heading = (column: Column, locale: Locale): string => `${column.label[locale]}${column.unit ? ` (${column.unit[locale]})` : ''}${column.required ? ' *' : ''}`;
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s*＊_]/g, '');
 

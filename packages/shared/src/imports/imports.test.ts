@@ -7,6 +7,13 @@ import { rowReader } from './read-row.ts';
 import { refusalText } from './words.ts';
 
 describe('columns', () => {
+  test('a heading names its unit in the reader\'s words', () => {
+    const warranty = columnsOf('smt_machine').find(({ key }) => key === 'warranty');
+    expect(warranty && locales.map((locale) => /\((.*)\)/.exec(heading(warranty, locale))?.[1])).toEqual(['个月', '個月', 'months']);
+    const chinese = subFamilies.flatMap(({ code }) => columnsOf(code).flatMap((column) => [heading(column, 'zh-Hans'), heading(column, 'zh-Hant')]));
+    expect(chinese.filter((words) => /\((h|d|months?|years?|days?)\)/.test(words))).toEqual([]);
+  });
+
   test.each(subFamilies.map((s) => s.code))('%s: every column is found by its key and by its heading in each language', (code) => {
     const find = columnFinder(code);
     for (const column of columnsOf(code)) {

@@ -57,7 +57,7 @@ function guide(columns: readonly Column[], locale: Locale): WriteSheet {
   const head = [w('column'), w('key'), w('mandatory'), w('unit'), w('example'), w('allowed')];
   return {
     name: w('guide'),
-    rows: [head, ...columns.map((column) => [column.label[locale], column.key, column.required ? w('yes') : '', column.unit ?? '', column.example ?? '', allowed(column)])],
+    rows: [head, ...columns.map((column) => [column.label[locale], column.key, column.required ? w('yes') : '', column.unit?.[locale] ?? '', column.example ?? '', allowed(column)])],
     columns: [{ width: 30 }, { width: 24 }, { width: 10 }, { width: 12 }, { width: 24 }, { width: 80 }],
     freezePane: { rows: 1 },
   };
