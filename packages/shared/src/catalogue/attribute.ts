@@ -12,7 +12,7 @@ export type RefKind = 'proof' | 'report' | 'base' | 'region';
 
 /** Fields that every listing has; an attribute may be one of them under its trade's own name. */
 export type CommonField =
-  | 'kind' | 'subFamily' | 'title' | 'chain' | 'hsCode' | 'originRegion' | 'targetRegions' | 'moq' | 'priceMode' | 'currency'
+  | 'kind' | 'subFamily' | 'title' | 'chain' | 'hsCode' | 'originRegion' | 'targetRegions' | 'unitOfMeasure' | 'moq' | 'priceMode' | 'currency'
   | 'leadTimeDays' | 'deliveryTerm' | 'certificates' | 'validUntil' | 'capacity' | 'supplyMonths';
 
 interface More {

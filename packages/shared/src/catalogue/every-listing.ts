@@ -1,6 +1,7 @@
 import { chains } from '../places/chains.ts';
 import { regions } from '../places/regions.ts';
 import { certificateKinds } from '../trade/certificates.ts';
+import { measures } from '../trade/measures.ts';
 import { currencies, deliveryTerms, listingKinds, priceModes } from '../trade/terms.ts';
 import { date, int, many, months, num, one, text } from './attribute.ts';
 
@@ -12,6 +13,8 @@ export const everyListing = [
   text('facet', 'hsCode', '海关编码|海關編碼|HS code', { heldBy: 'hsCode', pattern: /^\d{6}$/, example: '741011' }),
   one('facet', 'originRegion', '产地|產地|Origin', regions, { heldBy: 'originRegion' }),
   many('facet', 'targetRegions', '目标区域|目標區域|Target regions', regions, { heldBy: 'targetRegions' }),
+  one('facet', 'unitOfMeasure', '计量单位|計量單位|Unit', measures, { heldBy: 'unitOfMeasure' }),
+  // Compares only within a unit of measure.
   num('facet', 'moq', '最小起订量|最小起訂量|MOQ', '1', { heldBy: 'moq', min: 0, example: '100' }),
   one('facet', 'priceMode', '计价方式|計價方式|Price mode', priceModes, { heldBy: 'priceMode' }),
   one('facet', 'currency', '币种|幣種|Currency', currencies, { heldBy: 'currency' }),

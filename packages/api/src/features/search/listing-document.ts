@@ -49,8 +49,8 @@ export function listingDocument(listing: Listing): SearchDocument {
 
 /** The fields that every listing has, under the registry's own keys. */
 function putCommon({ facets, numbers }: Indexed, listing: Listing): void {
-  const { kind, chain, hsCode, originRegion, enterprise, targetRegions, priceMode, currency, deliveryTerm, certificates, moq, leadTimeDays, priceTiers, validUntil } = listing;
-  const values = { kind, chain, hsCode, originRegion: originRegion ?? enterprise.region, priceMode, currency, deliveryTerm };
+  const { kind, chain, hsCode, originRegion, enterprise, targetRegions, unitOfMeasure, priceMode, currency, deliveryTerm, certificates, moq, leadTimeDays, priceTiers, validUntil } = listing;
+  const values = { kind, chain, hsCode, originRegion: originRegion ?? enterprise.region, unitOfMeasure, priceMode, currency, deliveryTerm };
   for (const [key, value] of Object.entries(values)) if (value !== null) facets[key] = [value];
   if (targetRegions.length > 0) facets['targetRegions'] = targetRegions;
   if (certificates.length > 0) facets['certs'] = [...new Set(certificates.map((certificate) => certificate.kind))];

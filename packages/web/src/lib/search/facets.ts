@@ -2,6 +2,7 @@ import { families, subFamiliesOf } from '@ganwan/shared/catalogue/families';
 import { facetsOf, type Indexed } from '@ganwan/shared/catalogue/registry';
 import { unitWords } from '@ganwan/shared/catalogue/units';
 import type { SearchAnswer, Spread } from '@ganwan/shared/search/contract';
+import { measures } from '@ganwan/shared/trade/measures';
 import type { Locale } from '@ganwan/shared/values';
 import type { SearchState } from './address.ts';
 import { type Scope, scopeOf } from './scope.ts';
@@ -37,9 +38,16 @@ const elsewhere = new Set(['kind', 'supplyMonths']);
 /** What the results can be narrowed by, with words and counts; what nothing would change is left out. */
 export function facetViews(state: SearchState, answer: SearchAnswer, locale: Locale): FacetView[] {
   return facetsOf(scopeOf(state))
-    .filter(({ key }) => !elsewhere.has(key))
+    .filter(({ key }) => !elsewhere.has(key) && (key !== 'moq' || state.ranges['moq'] !== undefined || countedIn(state, answer) !== null))
     .toSorted((a, b) => rank(a) - rank(b))
     .flatMap((attribute) => (isFigure(attribute) ? rangeFacet(attribute, state, answer, locale) : choiceFacet(attribute, state, answer, locale)));
+}
+
+/** The one unit that the results are counted in; null when there are several: 5 tonnes are not less than 10 pieces. */
+export function countedIn(state: SearchState, answer: SearchAnswer): string | null {
+  const chosen = state.choices['unitOfMeasure'] ?? [];
+  const units = chosen.length > 0 ? chosen : Object.keys(answer.facets['unitOfMeasure'] ?? {});
+  return units.length === 1 ? units[0]! : null;
 }
 
 /** The place first, then what the trade itself asks by, then what every listing says, customs codes last. */
@@ -56,7 +64,7 @@ function rangeFacet(attribute: Indexed, state: SearchState, answer: SearchAnswer
       type: 'range',
       key: attribute.key,
       label: attribute.label[locale],
-      unit: attribute.unit && attribute.unit !== '1' ? unitWords(attribute.unit, locale) : '',
+      unit: attribute.key === 'moq' ? (measures.find(({ code }) => code === countedIn(state, answer))?.label[locale] ?? '') : attribute.unit && attribute.unit !== '1' ? unitWords(attribute.unit, locale) : '',
       min: said?.min ?? '',
       max: said?.max ?? '',
       low: spread?.min ?? null,

@@ -2,7 +2,7 @@ import { RegionCode, regions } from '@ganwan/shared/places/regions';
 import { furthest, search } from '@ganwan/shared/search/contract';
 import { chipsOf } from '#lib/search/chips.ts';
 import { readAddress } from '#lib/search/address.ts';
-import { facetViews, familyBranches, subFamilyBranches } from '#lib/search/facets.ts';
+import { countedIn, facetViews, familyBranches, subFamilyBranches } from '#lib/search/facets.ts';
 import { hitCard } from '#lib/search/hits.ts';
 import { queryOf } from '#lib/search/query.ts';
 import { scopeOf } from '#lib/search/scope.ts';
@@ -30,6 +30,8 @@ export const load: PageServerLoad = async (event) => {
     mended: answer.mended,
     cards: answer.hits.map((hit) => hitCard(hit, city, locale)),
     facets,
+    /** Whether the smallest orders compare. */
+    oneUnit: countedIn(state, answer) !== null,
     families: familyBranches(answer, locale),
     subFamilies: subFamilyBranches(scope, answer, locale),
     chips: chipsOf(state, facets, params, locale),
