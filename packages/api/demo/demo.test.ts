@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { demoTalks } from './conversations.ts';
 import { demoEnterprises } from './enterprises.ts';
 import { demoListings } from './listings/all.ts';
-import { listingOf, ownersOf, placeIn } from './listing-of.ts';
+import { listingOf, ownersOf, placeIn, suppliersOwn } from './listing-of.ts';
 import { demoLogins } from './people.ts';
 
 const today = '2026-11-22';
@@ -31,12 +31,45 @@ test('every listing can be published', () => {
   expect(listings.flatMap((listing) => publishFailures(listing, today).map((failure) => ({ title: listing.title, failure })))).toEqual([]);
 });
 
-test('listings say nearly everything their trade asks', () => {
-  const bare = listings.filter(({ subFamily, attributes }) => {
+test('what is offered says most of what its trade asks, what is wanted a good part', () => {
+  const bare = listings.filter(({ kind, subFamily, attributes }) => {
     const asked = attributesOf(subFamily);
-    return asked.filter(({ key }) => attributes[key] !== undefined).length < asked.length * 0.75;
+    return asked.filter(({ key }) => attributes[key] !== undefined).length < asked.length * (kind === 'supply' ? 0.6 : 0.3);
   });
   expect(bare.map(({ title }) => title)).toEqual([]);
+});
+
+test('a demand states what is wanted, not what only a supplier can state', () => {
+  const demands = listings.filter(({ kind }) => kind === 'demand');
+  expect(demands.filter(({ attributes, certificates, capacity }) => Object.keys(attributes).some((key) => suppliersOwn.has(key)) || certificates.length > 0 || capacity !== null)).toEqual([]);
+  expect(demands.filter(({ priceTiers }) => priceTiers.length > 1)).toEqual([]);
+  expect(demands.filter(({ attributes }) => Object.values(attributes).some((value) => value === '不限'))).toEqual([]);
+});
+
+const figure = (value: unknown): number => (typeof value === 'object' && value !== null && 'value' in value ? Number(value.value) : NaN);
+
+test('a laminate keeps what its slash sheet asks', () => {
+  // IPC-4101E: FR-4 each; least Tg and Td in °C, most expansion along Z from 50 to 260 °C in percent.
+  const sheets: Record<string, { tg: number; td: number; cteZ: number }> = { '21': { tg: 110, td: 310, cteZ: 4 }, '126': { tg: 170, td: 340, cteZ: 3 } };
+  const named = listings.filter(({ attributes }) => attributes['ipcSlash'] !== undefined);
+  expect(named.length).toBeGreaterThan(3);
+  for (const { title, attributes } of named) {
+    const sheet = sheets[String(attributes['ipcSlash'])];
+    expect([title, attributes['resin'], sheet && figure(attributes['tg']) >= sheet.tg && figure(attributes['td']) >= sheet.td && figure(attributes['cteZ']) <= sheet.cteZ]).toEqual([title, 'fr4', true]);
+  }
+});
+
+test('no listing states what its kind of thing does not have', () => {
+  const without = (of: (listing: (typeof listings)[number]) => boolean, ...keys: string[]) => listings.filter((listing) => of(listing) && keys.some((key) => listing.attributes[key] !== undefined)).map(({ title }) => title);
+  const called = (words: RegExp) => ({ title }: { title: object }) => words.test(Object.values(title).join(' '));
+  expect(without(({ subFamily }) => ['agri_machine', 'cold_chain_machine'].includes(subFamily), 'precision')).toEqual([]);
+  expect(without(({ subFamily }) => subFamily === 'terminal_machine', 'smtAcc', 'smtFeeders')).toEqual([]);
+  expect(without(called(/etcher|asher/), 'lithoRes', 'lithoOvl')).toEqual([]);
+  expect(without(called(/stepper|aligner/), 'etchRate')).toEqual([]);
+  expect(without(({ subFamily }) => subFamily === 'oil' || subFamily === 'dairy' || subFamily === 'grain', 'sizeSpec', 'pieceWeight').filter((title) => !/稻|米|rice/.test(Object.values(title).join(' ')))).toEqual([]);
+  expect(without(({ attributes }) => attributes['colour'] === 'uv' || attributes['colour'] === 'ir', 'iv')).toEqual([]);
+  expect(without(({ attributes }) => ['bar', 'wire', 'ball'].includes(String(attributes['form'])), 'voidRate', 'visc')).toEqual([]);
+  expect(listings.filter(({ attributes }) => attributes['aquaMode'] === 'iced' && attributes['packing'] === 'live')).toEqual([]);
 });
 
 test('foil weighs what its thickness weighs', () => {

@@ -44,9 +44,9 @@ export function listingOf(demo: DemoListing, owner: DemoEnterprise, at: number, 
     leadTimeDays: demo.leadTimeDays,
     leadTimeFrom: family === 'equipment' ? 'deposit' : subFamily === 'pcb' ? 'sample_approval' : 'order',
     ...delivery(demo, owner, family, at),
-    capacity: { amount: demo.capacity, per: 'month' },
+    capacity: demo.kind === 'supply' ? { amount: demo.capacity, per: 'month' } : null,
     supplyMonths: family === 'basket' ? maskOf((demo.months ?? '1 2 3 4 5 6 7 8 9 10 11 12').split(' ').map(Number)) : null,
-    certificates: (demo.certificates ?? '').split(' ').filter(Boolean).map((kind, i) => ({ kind, number: `${kind.toUpperCase().replaceAll('_', '-')}-EX-${1000 + at * 3 + i}`, issuer: '示例认证机构', validUntil: day(today, 25 + ((at * 37 + i * 211) % 900)), fileId: null })),
+    certificates: (demo.kind === 'supply' ? (demo.certificates ?? '') : '').split(' ').filter(Boolean).map((kind, i) => ({ kind, number: `${kind.toUpperCase().replaceAll('_', '-')}-EX-${1000 + at * 3 + i}`, issuer: '示例认证机构', validUntil: day(today, 25 + ((at * 37 + i * 211) % 900)), fileId: null })),
     validUntil: day(today, at % 29 === 0 ? 4 : 30 + ((at * 13) % 150)),
     attributes: attributes(demo, subFamily, owner, at, today),
   });
@@ -57,7 +57,8 @@ function pricing(demo: DemoListing, price: number | null, region: string, at: nu
   if (price === null) return { priceMode: 'negotiable' };
   // Copper foil is really sold by the metal's price of the day plus a fee.
   if (demo.subFamily === 'copper_foil' && at % 3 === 0) return { priceMode: 'formula', currency, priceFormula: { index: '上海现货铜当日均价', factor: 1, processingFee: round(price - 68) } };
-  if (demo.measure === 'machine') return { priceMode: 'fixed', currency, priceTiers: [{ minQuantity: demo.moq, unitPrice: price }] };
+  // Who buys hopes for one price at the quantity wanted.
+  if (demo.measure === 'machine' || demo.kind === 'demand') return { priceMode: 'fixed', currency, priceTiers: [{ minQuantity: demo.moq, unitPrice: price }] };
   const tiers: PriceTier[] = [[1, 1], [5, 0.97], [20, 0.94]].map(([times, share]) => ({ minQuantity: demo.moq * times!, unitPrice: round(price * share!) }));
   return { priceMode: 'tier', currency, priceTiers: tiers };
 }
@@ -78,14 +79,23 @@ function describe(demo: DemoListing, measure: MeasureCode, abroad: boolean): Lis
   return { 'zh-Hans': supply ? `每月可供 ${month} ${unit('zh-Hans')}，起订 ${moq} ${unit('zh-Hans')}，下单后 ${demo.leadTimeDays} 天内发货。可提供检测报告，支持看厂看货，长期合作价格另议。` : `本次需求 ${moq} ${unit('zh-Hans')}起，要求随货提供证书和检测报告。请写明单价、税率、交期和付款方式。` };
 }
 
+/** What only who has the goods can say: the buyer asks for a kind and for limits, not for somebody's brand, proofs or machine hall. */
+export const suppliersOwn: ReadonlySet<string> = new Set([
+  'brand', 'model', 'sampleAvailable', 'shelfLifeMonths', 'storageCondition', 'areaCap', 'maxPanel', 'retTerms',
+  'base', 'testReport', 'complianceCert', 'traceCode', 'annualOutput', 'quarantineNo',
+  'eqBrand', 'eqModel', 'hours', 'footprint', 'weight', 'controller', 'power', 'export',
+]);
+/** Plants are tested for pesticides; animals and what comes from them for veterinary drugs, pressed oil as oil. */
+const testedBy: Partial<Record<SubFamily, string>> = { livestock: 'GB 31650', poultry: 'GB 31650', aquatic: 'GB 31650', dairy: 'GB 31650', bee: 'GB 31650', oil: 'GB 2716' };
+
 function attributes(demo: DemoListing, subFamily: SubFamily, owner: DemoEnterprise, at: number, today: string): Attributes {
   const texts: Record<string, string> = {};
   const said: Attributes = {};
   for (const attribute of attributesOf(subFamily)) {
     const text = demo.attributes[attribute.key];
-    if (text === undefined) continue;
+    if (text === undefined || (demo.kind === 'demand' && suppliersOwn.has(attribute.key))) continue;
     if (attribute.ref === 'proof') said[attribute.key] = { number: `示例危化许可[2025]${100 + at}`, issuer: '示例应急管理局', validUntil: day(today, 500), fileId: null };
-    else if (attribute.ref === 'report') said[attribute.key] = { lab: '示例农产品检测中心', number: `EX-${2600 + at}`, date: day(today, -(10 + (at * 7) % 140)), standard: 'GB 2763', passed: true, fileId: null };
+    else if (attribute.ref === 'report') said[attribute.key] = { lab: '示例农产品检测中心', number: `EX-${2600 + at}`, date: day(today, -(60 + (at * 7) % 90)), standard: testedBy[subFamily] ?? 'GB 2763', passed: true, fileId: null };
     else if (attribute.ref === 'base') said[attribute.key] = { name: `${owner.names['zh-Hans'] ?? owner.names['zh-Hant'] ?? ''}基地`, county: owner.region, number: null };
     else texts[attribute.key] = attribute.type === 'multi' ? text.replaceAll(' ', ',') : attribute.key === 'traceCode' ? `${text}${at + 1}` : text;
   }

@@ -34,6 +34,11 @@ test('an empty database gets the whole demo, and a demo login finds something un
   expect(rows.filter(({ kind, draft }) => kind === 'supply' && draft.imageIds.length !== 1)).toEqual([]);
   const opened = new Map((await w.database.db.select().from(conversations)).map(({ id, openedAt }) => [id, openedAt]));
   expect((await w.database.db.select().from(messages)).filter(({ conversationId, sentAt }) => sentAt < opened.get(conversationId)!)).toEqual([]);
+  const published = await w.database.sql<{ early: number }[]>`
+    select count(*)::int as early from conversations c join listings l on l.id = c.listing_id join enterprises e on e.id = l.enterprise_id
+    join listing_versions v on v.listing_id = l.id
+    where not (e.created_at < l.created_at and l.created_at < l.published_at and v.published_at = l.published_at and l.published_at < c.opened_at)`;
+  expect(published).toEqual([{ early: 0 }]);
   const answer = await w.nobody.send('/api/auth/sign-in/email', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'buyer@demo.example', password: demoPassword }) });
   expect(answer.status, await answer.clone().text()).toBe(200);
   const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');

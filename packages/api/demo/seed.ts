@@ -20,6 +20,7 @@ import { listingOf, ownersOf } from './listing-of.ts';
 import { demoListings } from './listings/all.ts';
 import { pictureOf } from './pictures.ts';
 import { colleague, demoLogins, demoPassword, type DemoLogin } from './people.ts';
+import { seedAges } from './seed-ages.ts';
 import { seedTalks, type Talking } from './seed-talks.ts';
 
 export interface DemoNeeds {
@@ -48,6 +49,7 @@ export async function seedDemo(needs: DemoNeeds): Promise<'loaded' | 'there' | '
   const actors = new Map<string, Member>();
   for (const [at, firm] of demoEnterprises.entries()) actors.set(firm.key, await ownerOf(needs, firm, at, password));
   await seedListings(needs, actors);
+  await seedAges(needs.db);
   await seedTalks(needs.conversations, needs.db, actors, demoEnterprises);
   for (const login of demoLogins.filter(({ enterprise }) => enterprise === null)) await personFor(needs.db, login, password);
   return 'loaded';

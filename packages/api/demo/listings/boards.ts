@@ -3,8 +3,9 @@ import { table, type DemoListing } from './model.ts';
 const foil = table('copper_foil', { measure: 'kg', moq: 500, leadTimeDays: 12, capacity: 300_000, certificates: 'iso9001 rohs' }, 'execStandard=GB/T 5230-2020; envCompliance=rohs reach; sampleAvailable=yes; shelfLifeMonths=3 个月; storageCondition=15–30 °C，相对湿度 ≤ 65 %; oxid180=yes');
 // Areal weights are the trade's own for each nominal thickness (IPC-4562A): 305 g/m² is one ounce a square foot.
 const areal: Record<string, number> = { '4.5': 40, '6': 54, '8': 71, '9': 80, '12': 107, '18': 153, '25': 230, '35': 305, '70': 610, '105': 915 };
+// Battery foil is laminated to nothing, so nothing is peeled off.
 const foilOf = (type: string, um: string, width: number, tensile: number, elong: number, hot: number, rz: number, ra: number, peel: number, brand: string, model: string) =>
-  `foilType=${type}; thickness=${um} µm; arealWeight=${areal[um]} g/m²; purity=≥ ${um === '6' || um === '4.5' ? '99.9' : '99.8'} %; tensileRt=≥ ${tensile} MPa; elongRt=≥ ${elong} %; elong180=≥ ${hot} %; rz=≤ ${rz} µm; ra=≤ ${ra} µm; peel=≥ ${peel} N/mm; width=${width} mm; brand=${brand}; model=${model}`;
+  `foilType=${type}; thickness=${um} µm; arealWeight=${areal[um]} g/m²; purity=≥ ${um === '6' || um === '4.5' ? '99.9' : '99.8'} %; tensileRt=≥ ${tensile} MPa; elongRt=≥ ${elong} %; elong180=≥ ${hot} %; rz=≤ ${rz} µm; ra=≤ ${ra} µm; ${type === 'lithium_double' ? 'execStandard=SJ/T 11483-2014' : `peel=≥ ${peel} N/mm`}; ${type === 'ra' ? 'execStandard=IPC-4562A; ' : ''}width=${width} mm; brand=${brand}; model=${model}`;
 
 const copperFoil: DemoListing[] = [
   foil.supply('HTE 高温高延伸电解铜箔 18 µm，1290 mm 幅宽|HTE electrodeposited copper foil 18 µm, 1290 mm', 86.4, foilOf('hte', '18', 1290, 330, 5, 3, 5.1, 0.4, 1.1, '信江', 'XJ-HTE18')),
@@ -28,30 +29,33 @@ const copperFoil: DemoListing[] = [
 ];
 
 const clad = table('copper_clad', { measure: 'sheet', moq: 200, leadTimeDays: 10, capacity: 120_000, certificates: 'iso9001 ul rohs' }, 'execStandard=IPC-4101E; envCompliance=rohs reach; sampleAvailable=yes; shelfLifeMonths=24 个月; storageCondition=常温干燥，相对湿度 ≤ 70 %; testFreq=1 GHz');
+// The sheets are of FR-4 only here: 21 from 110 °C, 126 from 170 °C with Td 340 °C and at most 3 % along Z. PTFE has no Tg worth a figure.
 const board = (resin: string, slash: string, tg: number, td: number, dk: number, df: number, cti: string, cte: number, k: number, core: number, cu: string, brand: string, model: string) =>
-  `resin=${resin}; ipcSlash=${slash}; tg=${tg} °C; td=${td} °C; dk=${dk}; df=${df}; cti=${cti}; cteZ=${cte} %; thermalK=${k} W/(m·K); coreThk=${core} mm; cuWeight=${cu}; ul94=v0; brand=${brand}; model=${model}`;
+  `resin=${resin}; ${slash ? `ipcSlash=${slash}; ` : ''}${tg ? `tg=${tg} °C; ` : ''}td=${td} °C; dk=${dk}; df=${df}; cti=${cti}; cteZ=${cte} %; thermalK=${k} W/(m·K); coreThk=${core} mm; cuWeight=${cu}; ul94=v0; ${['ppo', 'hydrocarbon', 'ptfe'].includes(resin) ? 'testFreq=10 GHz; ' : ''}brand=${brand}; model=${model}`;
 
 const copperClad: DemoListing[] = [
   clad.supply('FR-4 普通 Tg 覆铜板 1.5 mm 1/1 oz|FR-4 laminate 1.5 mm 1/1 oz', 138, board('fr4', '21', 135, 310, 4.5, 0.018, '175', 4.0, 0.3, 1.5, 'oz_1', '吉泰', 'JT-140')),
-  clad.supply('中 Tg 无卤覆铜板 1.0 mm|Mid-Tg halogen-free laminate 1.0 mm', 152, `${board('fr4', '97', 150, 345, 4.4, 0.012, '600', 3.2, 0.4, 1.0, 'oz_1', '吉泰', 'JT-150HF')}; envCompliance=rohs reach halogen_free`),
+  clad.supply('中 Tg 无卤覆铜板 1.0 mm|Mid-Tg halogen-free laminate 1.0 mm', 152, `${board('fr4', '', 150, 345, 4.4, 0.012, '600', 3.2, 0.4, 1.0, 'oz_1', '吉泰', 'JT-150HF')}; envCompliance=rohs reach halogen_free`),
   clad.supply('高 Tg FR-4 板材 1.6 mm，汽车电子|High-Tg FR-4 1.6 mm for automotive', 176, board('fr4', '126', 175, 350, 4.3, 0.014, '400', 2.6, 0.4, 1.6, 'oz_1', '吉泰', 'JT-175A')),
-  clad.supply('高 Tg 厚铜板材 2.0 mm 3 oz|High-Tg heavy-copper laminate 3 oz', 268, board('fr4', '101', 170, 345, 4.4, 0.015, '400', 2.8, 0.4, 2.0, 'oz_3', '赣江', 'GC-170T3')),
-  clad.supply('PPO 高速板材 0.1 mm 芯板|PPO low-loss core 0.1 mm', 420, board('ppo', '126', 200, 360, 3.5, 0.003, '250', 2.4, 0.4, 0.1, 'oz_1_2', '赣江', 'GC-PPO3')),
-  clad.supply('碳氢高频板 0.508 mm，毫米波雷达|Hydrocarbon high-frequency laminate 0.508 mm', 690, board('hydrocarbon', '24', 200, 390, 3.5, 0.0027, '250', 2.9, 0.6, 0.508, 'oz_1_2', '赣江', 'GC-HC35')),
-  clad.supply('PTFE 高频覆铜板 0.787 mm|PTFE laminate 0.787 mm', 880, board('ptfe', '24', 190, 500, 2.6, 0.0018, '600', 3.9, 0.3, 0.787, 'oz_1', '吉泰', 'JT-PT26')),
-  clad.supply('铝基覆铜板 1.0 mm 导热 2.0|Aluminium-based laminate, 2.0 W/(m·K)', 96, board('aluminium', '21', 130, 320, 4.8, 0.02, '600', 3.5, 2.0, 1.0, 'oz_1', '南海', 'NH-AL20')),
-  clad.supply('铝基覆铜板 1.5 mm 导热 3.0，大功率照明|Aluminium-based laminate, 3.0 W/(m·K)', 128, board('aluminium', '21', 140, 330, 4.8, 0.02, '600', 3.4, 3.0, 1.5, 'oz_2', '南海', 'NH-AL30')),
-  clad.supply('CEM-1 单面板材 1.6 mm|CEM-1 laminate 1.6 mm', 72, board('cem1', '21', 110, 300, 4.6, 0.025, '250', 4.0, 0.3, 1.6, 'oz_1', '吉泰', 'JT-C1')),
+  clad.supply('高 Tg 厚铜板材 2.0 mm 3 oz|High-Tg heavy-copper laminate 3 oz', 268, board('fr4', '126', 170, 345, 4.4, 0.015, '400', 2.8, 0.4, 2.0, 'oz_3', '赣江', 'GC-170T3')),
+  clad.supply('PPO 高速板材 0.1 mm 芯板|PPO low-loss core 0.1 mm', 420, board('ppo', '', 200, 360, 3.5, 0.003, '250', 2.4, 0.4, 0.1, 'oz_1_2', '赣江', 'GC-PPO3')),
+  clad.supply('碳氢高频板 0.508 mm，毫米波雷达|Hydrocarbon high-frequency laminate 0.508 mm', 690, board('hydrocarbon', '', 280, 390, 3.5, 0.0037, '250', 1.0, 0.6, 0.508, 'oz_1_2', '赣江', 'GC-HC35')),
+  clad.supply('PTFE 高频覆铜板 0.787 mm|PTFE laminate 0.787 mm', 880, board('ptfe', '', 0, 500, 2.6, 0.0018, '600', 3.9, 0.3, 0.787, 'oz_1', '吉泰', 'JT-PT26')),
+  clad.supply('铝基覆铜板 1.0 mm 导热 2.0|Aluminium-based laminate, 2.0 W/(m·K)', 96, board('aluminium', '', 130, 320, 4.8, 0.02, '600', 3.5, 2.0, 1.0, 'oz_1', '南海', 'NH-AL20')),
+  clad.supply('铝基覆铜板 1.5 mm 导热 3.0，大功率照明|Aluminium-based laminate, 3.0 W/(m·K)', 128, board('aluminium', '', 140, 330, 4.8, 0.02, '600', 3.4, 3.0, 1.5, 'oz_2', '南海', 'NH-AL30')),
+  clad.supply('CEM-1 单面板材 1.6 mm|CEM-1 laminate 1.6 mm', 72, board('cem1', '', 110, 300, 4.6, 0.025, '250', 4.0, 0.3, 1.6, 'oz_1', '吉泰', 'JT-C1')),
   clad.demand('求购高 Tg 170 板材，月用 2 万张|Wanted: high-Tg 170 laminate, 20,000 sheets a month', 170, board('fr4', '126', 170, 345, 4.4, 0.015, '400', 2.8, 0.4, 1.6, 'oz_1', '不限', 'TG170'), { moq: 20_000 }),
-  clad.demand('求购铝基板 1.0 mm，灯条用|Wanted: aluminium-based laminate 1.0 mm for light bars', 92, board('aluminium', '21', 130, 320, 4.8, 0.02, '600', 3.5, 1.5, 1.0, 'oz_1', '不限', 'AL10'), { moq: 10_000 }),
-  clad.demand('求购无卤中 Tg 覆铜板|Wanted: halogen-free mid-Tg laminate', 150, board('fr4', '97', 150, 340, 4.4, 0.013, '400', 3.2, 0.4, 1.0, 'oz_1', '不限', 'HF150'), { moq: 5_000 }),
-  clad.demand('求购毫米波雷达用高频板材|Wanted: laminate for millimetre-wave radar', null, board('hydrocarbon', '24', 200, 390, 3.5, 0.003, '250', 3.0, 0.6, 0.508, 'oz_1_2', '不限', 'RF35'), { moq: 300 }),
-  clad.demand('求购普通 FR-4，双面板生产|Wanted: standard FR-4 for double-sided boards', 135, board('fr4', '21', 130, 305, 4.6, 0.02, '175', 4.2, 0.3, 1.5, 'oz_1', '不限', 'FR4'), { moq: 30_000 }),
+  clad.demand('求购铝基板 1.0 mm，灯条用|Wanted: aluminium-based laminate 1.0 mm for light bars', 92, board('aluminium', '', 130, 320, 4.8, 0.02, '600', 3.5, 1.5, 1.0, 'oz_1', '不限', 'AL10'), { moq: 10_000 }),
+  clad.demand('求购无卤中 Tg 覆铜板|Wanted: halogen-free mid-Tg laminate', 150, board('fr4', '', 150, 340, 4.4, 0.013, '400', 3.2, 0.4, 1.0, 'oz_1', '不限', 'HF150'), { moq: 5_000 }),
+  clad.demand('求购毫米波雷达用高频板材|Wanted: laminate for millimetre-wave radar', null, board('hydrocarbon', '', 280, 390, 3.5, 0.004, '250', 1.2, 0.6, 0.508, 'oz_1_2', '不限', 'RF35'), { moq: 300 }),
+  clad.demand('求购普通 FR-4，双面板生产|Wanted: standard FR-4 for double-sided boards', 135, board('fr4', '21', 130, 310, 4.6, 0.02, '175', 4.0, 0.3, 1.5, 'oz_1', '不限', 'FR4'), { moq: 30_000 }),
 ];
 
 const pcb = table('pcb', { measure: 'm2', moq: 5, leadTimeDays: 9, capacity: 40_000, certificates: 'iso9001 iatf16949 ul' }, 'execStandard=IPC-6012E; envCompliance=rohs; sampleAvailable=yes; shelfLifeMonths=12 个月; storageCondition=真空包装，≤ 30 °C; maxPanel=610×520');
+// What is bent follows another standard and comes from smaller panels; fired ceramic has its own.
+const ofType: Record<string, string> = { flex: 'execStandard=IPC-6013D; maxPanel=500×250; ', rigid_flex: 'execStandard=IPC-6013D; maxPanel=500×400; ', ceramic: 'execStandard=GB/T 14619; maxPanel=190×138; ' };
 const circuit = (type: string, layers: number, thk: number, trace: number, hole: number, cu: string, finish: string, mask: string, hdi: string, tol: number, cls: string, area: number, model: string) =>
-  `pcbType=${type}; layers=${layers}; thk=${thk} mm; minTrace=${trace} µm; minHole=${hole} mm; outerCu=${cu}; finish=${finish}; mask=${mask}; hdiOrder=${hdi}; impTol=±${tol} %; ipcClass=${cls}; areaCap=${area} m²; brand=自产; model=${model}`;
+  `${ofType[type] ?? ''}pcbType=${type}; layers=${layers}; thk=${thk} mm; minTrace=${trace} µm; minHole=${hole} mm; outerCu=${cu}; finish=${finish}; mask=${mask}; hdiOrder=${hdi}; ${layers > 1 && type !== 'ceramic' ? `impTol=±${tol} %; ` : ''} ipcClass=${cls}; areaCap=${area} m²; brand=自产; model=${model}`;
 
 const boards: DemoListing[] = [
   pcb.supply('双面线路板 1.6 mm 无铅喷锡|Double-sided PCB 1.6 mm lead-free HASL', 390, circuit('rigid', 2, 1.6, 127, 0.3, 'oz_1', 'hasl_lf', 'green', '0', 10, '2', 30_000, 'D2')),

@@ -1,6 +1,7 @@
 import { table, type DemoListing } from './model.ts';
 
-const proofs = (kind: string) => `testReport=yes; complianceCert=yes; base=yes; traceCode=https://example.org/trace/${kind}`;
+/** The pledge certificate goes with what comes from the field or the shed as it is. */
+const proofs = (kind: string) => `testReport=yes; ${['oil', 'milk', 'bee'].includes(kind) ? '' : 'complianceCert=yes; '}base=yes; traceCode=https://example.org/trace/${kind}`;
 
 const pigs = table('livestock', { measure: 'kg', moq: 3000, leadTimeDays: 2, capacity: 1_000_000, certificates: 'gba_basket hk_macao_filing' }, `${proofs('pig')}; withdrawal=yes; quarantineNo=每车附动物检疫合格证明; grade=first; humidity=60–80 %; harvestHours=≤ 12 h`);
 const animal = (variety: string, breed: string, weight: string, tonnes: number, packing: string, temp: string, days: number, net: number) =>
@@ -8,21 +9,21 @@ const animal = (variety: string, breed: string, weight: string, tonnes: number, 
 const livestock: DemoListing[] = [
   pigs.supply('三元生猪 出栏 115 公斤，供深供港|Live pigs, 115 kg, for Shenzhen and Hong Kong', 15.6, animal('生猪', '杜长大三元', '115', 13000, 'live', '5–25', 2, 115)),
   pigs.supply('武功山土黑猪 100 公斤|Black pigs from Wugong Mountain', 28, animal('土黑猪', '本地黑猪', '100', 600, 'live', '5–25', 2, 100), { moq: 1000 }),
-  pigs.supply('冷鲜猪白条|Chilled pork carcasses', 21.4, animal('猪白条', '杜长大三元', '85', 9000, 'crate', '0–4', 6, 85)),
+  pigs.supply('冷鲜猪白条|Chilled pork carcasses', 21.4, `${animal('猪白条', '杜长大三元', '85', 9000, 'crate', '0–4', 6, 85)}; avgWeight=115 kg`),
   pigs.supply('锦江黄牛 活牛|Jinjiang yellow cattle', 32, animal('肉牛', '锦江黄牛', '420', 800, 'live', '5–25', 2, 420), { moq: 4000 }),
   pigs.supply('山羊 活羊 30 公斤|Live goats, 30 kg', 46, animal('山羊', '赣西山羊', '30', 240, 'live', '5–25', 2, 30), { moq: 600 }),
   pigs.supply('西江三元猪，佛山屠宰直供|Pigs for Foshan slaughterhouses', 15.9, animal('生猪', '杜长大三元', '120', 8000, 'live', '5–25', 2, 120)),
-  pigs.supply('冷鲜猪前腿肉 去骨|Boneless pork shoulder, chilled', 24.8, animal('猪前腿', '杜长大三元', '8', 1600, 'vacuum', '0–4', 12, 10), { moq: 500 }),
+  pigs.supply('冷鲜猪前腿肉 去骨|Boneless pork shoulder, chilled', 24.8, `${animal('猪前腿', '杜长大三元', '8', 1600, 'vacuum', '0–4', 12, 10)}; avgWeight=115 kg`, { moq: 500 }),
   pigs.demand('求购生猪，月 6,000 头|Wanted: pigs, 6,000 a month', 15.5, animal('生猪', '三元', '115', 8000, 'live', '5–25', 2, 115), { moq: 20_000 }),
   pigs.demand('採購活豬，須有供港備案|Wanted: live pigs from filed farms|採購活豬，須有供港備案', 19.5, animal('活豬', '三元', '110', 2400, 'live', '5–25', 2, 110), { moq: 5000 }),
-  pigs.demand('食堂采购冷鲜猪肉，日 9 吨|Canteens want chilled pork, 9 t a day', 21, animal('猪白条', '三元', '85', 3200, 'crate', '0–4', 6, 85), { moq: 4000 }),
-  pigs.demand('求购土黑猪肉，高端商超|Wanted: black pork for premium shops', 42, animal('黑猪白条', '本地黑猪', '70', 200, 'vacuum', '0–4', 10, 70), { moq: 600 }),
+  pigs.demand('食堂采购冷鲜猪肉，日 9 吨|Canteens want chilled pork, 9 t a day', 21, `${animal('猪白条', '三元', '85', 3200, 'crate', '0–4', 6, 85)}; avgWeight=115 kg`, { moq: 4000 }),
+  pigs.demand('求购土黑猪肉，高端商超|Wanted: black pork for premium shops', 42, `${animal('黑猪白条', '本地黑猪', '70', 200, 'crate', '0–4', 6, 70)}; avgWeight=95 kg`, { moq: 600 }),
 ];
 
 const birds = table('poultry', { measure: 'bird', moq: 1000, leadTimeDays: 2, capacity: 250_000, certificates: 'gba_basket hk_macao_filing geographical_indication' }, `${proofs('bird')}; withdrawal=yes; quarantineNo=每批附检疫证明; grade=first; humidity=60–80 %; harvestHours=≤ 10 h`);
 const bird = (variety: string, breed: string, kg: number, days: number, tonnes: number, packing: string, temp: string, keep: number) =>
-  `variety=${variety}; breed=${breed}; avgWeight=${kg} kg; pieceWeight=${kg * 900}–${kg * 1100} g; ageDays=${days}; annualOutput=${tonnes} t; packing=${packing}; tempRange=${temp} °C; shelfDays=${keep}; netWeight=${kg} kg`;
-const egg = (variety: string, breed: string, cls: string, piece: string, tonnes: number) => `variety=${variety}; breed=${breed}; eggClass=${cls}; pieceWeight=${piece} g; ageDays=220; avgWeight=1.8 kg; annualOutput=${tonnes} t; packing=carton; tempRange=0–8 °C; shelfDays=40; netWeight=18 kg`;
+  `variety=${variety}; breed=${breed}; avgWeight=${packing === 'live' ? kg : Math.round(kg * 14) / 10} kg; pieceWeight=${Math.round(kg * 900)}–${Math.round(kg * 1100)} g; ageDays=${days}; annualOutput=${tonnes} t; packing=${packing}; tempRange=${temp} °C; shelfDays=${keep}; netWeight=${kg} kg`;
+const egg = (variety: string, breed: string, cls: string, piece: string, tonnes: number) => `variety=${variety}; breed=${breed}; eggClass=${cls}; pieceWeight=${piece} g; ageDays=220; avgWeight=1.8 kg; annualOutput=${tonnes} t; packing=carton; tempRange=0–8 °C; shelfDays=40; netWeight=${cls === 'l' ? 21.6 : 18} kg`;
 const poultry: DemoListing[] = [
   birds.supply('宁都黄鸡 母鸡 120 日龄|Ningdu yellow hens, 120 days', 42, bird('宁都黄鸡', '宁都黄鸡', 1.5, 120, 3000, 'live', '5–25', 2)),
   birds.supply('宁都黄鸡 冷鲜光鸡|Ningdu yellow chicken, chilled', 46, bird('宁都黄鸡光鸡', '宁都黄鸡', 1.2, 120, 1500, 'vacuum', '0–4', 7)),
@@ -40,8 +41,8 @@ const poultry: DemoListing[] = [
   birds.demand('求购冷鲜乌鸡，汤品|Wanted: chilled black-bone chicken for soups', 52, bird('乌鸡光鸡', '泰和乌鸡', 1, 130, 200, 'map', '0–4', 10), { moq: 1000 }),
 ];
 
-const dry = table('grain', { measure: 't', moq: 5, leadTimeDays: 5, capacity: 900, certificates: 'green_food haccp' }, `${proofs('rice')}; packing=carton; netWeight=25 kg; tempRange=5–20 °C; humidity=50–65 %; shelfDays=365; harvestHours=≤ 720 h`);
-const rice = (variety: string, grade: string, mm: string, tonnes: number, water: number) => `variety=${variety}; grade=${grade}; sizeSpec=${mm} mm; pieceWeight=0.1–0.2 g; annualOutput=${tonnes} t; moisture=≤ ${water} %`;
+const dry = table('grain', { measure: 't', moq: 5, leadTimeDays: 5, capacity: 900, certificates: 'green_food haccp' }, `${proofs('rice')}; netWeight=25 kg; tempRange=5–20 °C; humidity=50–65 %; shelfDays=365; harvestHours=≤ 720 h`);
+const rice = (variety: string, grade: string, mm: string, tonnes: number, water: number) => `variety=${variety}; grade=${grade}; sizeSpec=${mm} mm; annualOutput=${tonnes} t; moisture=≤ ${water} %`;
 const grain: DemoListing[] = [
   dry.supply('富硒丝苗米|Selenium-rich long-grain rice', 6200, rice('丝苗', 'premium', '6–7', 3000, 14), { certificates: 'selenium_rich green_food shenzhen_mark' }),
   dry.supply('万年贡米|Wannian tribute rice', 9800, rice('坞源早', 'premium', '6–7', 500, 14), { certificates: 'geographical_indication green_food' }),
@@ -57,7 +58,7 @@ const grain: DemoListing[] = [
 ];
 
 const leaf = table('tea', { measure: 'kg', moq: 10, leadTimeDays: 4, capacity: 3_000, certificates: 'green_food geographical_indication' }, `${proofs('tea')}; packing=vacuum; netWeight=5 kg; humidity=40–60 %; harvestHours=≤ 48 h`);
-const tea = (variety: string, grade: string, tonnes: number, water: number, temp: string, days: number) => `variety=${variety}; grade=${grade}; sizeSpec=10–35 mm; pieceWeight=0.1–0.5 g; annualOutput=${tonnes} t; moisture=≤ ${water} %; tempRange=${temp} °C; shelfDays=${days}`;
+const tea = (variety: string, grade: string, tonnes: number, water: number, temp: string, days: number) => `variety=${variety}; grade=${grade}; sizeSpec=10–35 mm; annualOutput=${tonnes} t; moisture=≤ ${water} %; tempRange=${temp} °C; shelfDays=${days}`;
 const teas: DemoListing[] = [
   leaf.supply('庐山云雾 明前特级|Lushan cloud tea, before Qingming', 1680, tea('庐山云雾', 'premium', 6, 6.5, '0–5', 540), { months: '3 4' }),
   leaf.supply('庐山云雾 一级|Lushan cloud tea, first grade', 520, tea('庐山云雾', 'first', 20, 6.5, '0–5', 540), { months: '4 5' }),
@@ -70,8 +71,8 @@ const teas: DemoListing[] = [
   leaf.demand('採購有機茶，健康食品|Wanted: organic tea for health foods|採購有機茶，健康食品', null, tea('綠茶', 'first', 1, 6.5, '0–5', 540), { moq: 20, certificates: 'organic' }),
 ];
 
-const press = table('oil', { measure: 'kg', moq: 200, leadTimeDays: 5, capacity: 40_000, certificates: 'green_food haccp food_licence' }, `${proofs('oil')}; packing=carton; netWeight=20 kg; tempRange=5–25 °C; humidity=40–65 %; shelfDays=540; harvestHours=≤ 720 h`);
-const oil = (variety: string, grade: string, tonnes: number, acid: number) => `variety=${variety}; grade=${grade}; sizeSpec=1–5 mm; pieceWeight=500–5000 g; annualOutput=${tonnes} t; acidValue=≤ ${acid} mg/g`;
+const press = table('oil', { measure: 'kg', moq: 200, leadTimeDays: 5, capacity: 40_000, certificates: 'green_food haccp food_licence' }, `${proofs('oil')}; packing=carton; netWeight=20 kg; tempRange=5–25 °C; humidity=40–65 %; shelfDays=540`);
+const oil = (variety: string, grade: string, tonnes: number, acid: number) => `variety=${variety}; grade=${grade}; annualOutput=${tonnes} t; acidValue=≤ ${acid} mg/g`;
 const oils: DemoListing[] = [
   press.supply('低温压榨山茶油 一级|Cold-pressed camellia oil, first grade', 96, oil('山茶油', 'premium', 400, 1)),
   press.supply('山茶油 二级，散装|Camellia oil, second grade in bulk', 72, oil('山茶油', 'first', 900, 2)),
@@ -82,8 +83,8 @@ const oils: DemoListing[] = [
   press.demand('求购散装山茶油，调和油厂|Wanted: camellia oil in bulk', 70, oil('山茶油', 'first', 200, 2), { moq: 2000 }),
 ];
 
-const milk = table('dairy', { measure: 'kg', moq: 100, leadTimeDays: 1, capacity: 60_000, certificates: 'haccp food_licence gba_basket' }, `${proofs('milk')}; grade=first; packing=carton; humidity=40–80 %; harvestHours=≤ 24 h`);
-const dairyOf = (variety: string, tonnes: number, temp: string, days: number, net: number) => `variety=${variety}; sizeSpec=60–250 mm; pieceWeight=200–1000 g; annualOutput=${tonnes} t; tempRange=${temp} °C; shelfDays=${days}; netWeight=${net} kg`;
+const milk = table('dairy', { measure: 'kg', moq: 100, leadTimeDays: 1, capacity: 60_000, certificates: 'haccp food_licence gba_basket' }, `${proofs('milk')}; grade=first; harvestHours=≤ 24 h`);
+const dairyOf = (variety: string, tonnes: number, temp: string, days: number, net: number) => `variety=${variety}; annualOutput=${tonnes} t; tempRange=${temp} °C; shelfDays=${days}; netWeight=${net} kg; ${net < 100 ? 'packing=carton' : ''}`;
 const dairies: DemoListing[] = [
   milk.supply('巴氏鲜牛奶 950 mL|Pasteurised milk 950 mL', 11.6, dairyOf('巴氏鲜奶', 5000, '2–6', 7, 11.4)),
   milk.supply('低温酸奶 原味|Plain chilled yoghurt', 12.9, dairyOf('风味酸乳', 3200, '2–6', 21, 4.8)),
@@ -96,7 +97,7 @@ const dairies: DemoListing[] = [
 ];
 
 const hive = table('bee', { measure: 'kg', moq: 50, leadTimeDays: 4, capacity: 8_000, certificates: 'green_food food_licence' }, `${proofs('bee')}; grade=first; packing=carton; netWeight=12 kg; humidity=40–65 %; harvestHours=≤ 72 h`);
-const bee = (variety: string, tonnes: number, temp: string, days: number) => `variety=${variety}; sizeSpec=60–120 mm; pieceWeight=250–1000 g; annualOutput=${tonnes} t; tempRange=${temp} °C; shelfDays=${days}`;
+const bee = (variety: string, tonnes: number, temp: string, days: number) => `variety=${variety}; annualOutput=${tonnes} t; tempRange=${temp} °C; shelfDays=${days}`;
 const bees: DemoListing[] = [
   hive.supply('荆条蜜 波美 41.5 度|Vitex honey, 41.5 Bé', 38, bee('荆条蜜', 90, '5–25', 720)),
   hive.supply('高山百花蜜|Mountain wildflower honey', 46, bee('百花蜜', 60, '5–25', 720)),
