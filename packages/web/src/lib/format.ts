@@ -18,9 +18,12 @@ export const money = (amount: number, currency: string, locale: Locale, narrow =
     maximumFractionDigits: 4,
   }).format(amount);
 
-/** `2026年11月20日星期五`, in the city's day. */
+/** A weekday has one name in a language, in a heading as in a line: 周五 on the mainland, 星期五 in Hong Kong. */
+const weekday = { 'zh-Hans': 'short', 'zh-Hant': 'long', en: 'short' } as const satisfies Record<Locale, string>;
+
+/** `2026年11月20日周五`, in the city's day. */
 export const day = (date: Date, locale: Locale): string =>
-  new Intl.DateTimeFormat(regional[locale], { dateStyle: 'full', timeZone }).format(date);
+  new Intl.DateTimeFormat(regional[locale], { year: 'numeric', month: 'long', day: 'numeric', weekday: weekday[locale], timeZone }).format(date);
 
 /** `11月20日周五 16:08`, in the city's time; the year only when `withYear`. */
 export const moment = (date: Date, locale: Locale, withYear = false): string =>
@@ -28,7 +31,7 @@ export const moment = (date: Date, locale: Locale, withYear = false): string =>
     ...(withYear && { year: 'numeric' }),
     month: 'short',
     day: 'numeric',
-    weekday: 'short',
+    weekday: weekday[locale],
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -41,7 +44,7 @@ export const clockTime = (date: Date, locale: Locale): string =>
 
 /** A calendar day without a time zone (`2026-11-30`), with its weekday: `2026年11月30日周一`. */
 export const calendarDay = (text: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(regional[locale], { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
+  new Intl.DateTimeFormat(regional[locale], { year: 'numeric', month: 'short', day: 'numeric', weekday: weekday[locale], timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
 
 /** `甲、乙和丙`. */
 export const list = (items: readonly string[], locale: Locale): string =>
