@@ -2,8 +2,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { conversations } from '@ganwan/shared/conversations/contract';
 import { enterprises } from '@ganwan/shared/enterprises/contract';
+import { people } from '@ganwan/shared/people/contract';
 import { openBrowser, site } from './site.ts';
-import { invitationPath, publishedFoil, trader } from './trader.ts';
+import { invitationPath, publishedFoil, trader, type Trader } from './trader.ts';
 
 let browser: Browser;
 let origin: string;
@@ -36,4 +37,31 @@ test('who is removed from an enterprise loses its conversations while looking at
   await page.waitForURL('**/workbench');
   await page.getByText('何记鲜果（示例）').first().waitFor();
   await Promise.all([supplier, buyer, colleague].map(({ context }) => context.close()));
+});
+
+test('a workbench left open says so and goes when its reader is removed, and when they are signed out elsewhere', { timeout: 120_000 }, async () => {
+  const owner = await trader(browser, origin, { name: '周洁', enterprise: '信江铜箔（示例）' });
+  const member = await trader(browser, origin, { name: '李工', enterprise: null });
+  await owner.call(enterprises.invite, { params: { id: owner.enterpriseId }, body: { email: member.email, role: 'member' } });
+  const token = (await invitationPath(member.email)).split('/').at(-1) ?? '';
+  await member.call(enterprises.acceptInvitation, { params: { token } });
+  const open = async ({ context }: Trader) => {
+    const page = await context.newPage();
+    const socket = page.waitForEvent('websocket');
+    await page.goto('/workbench');
+    await (await socket).waitForEvent('framereceived');
+    await page.waitForLoadState('networkidle');
+    return page;
+  };
+  const removed = await open(member);
+  const { id: personId } = (await member.call(people.me, {})).person;
+  await owner.call(enterprises.removeMember, { params: { id: owner.enterpriseId, personId } });
+  await removed.getByText('您已不是“信江铜箔（示例）”的成员').waitFor();
+  await removed.waitForURL('**/welcome**');
+
+  const signedOut = await open(owner);
+  await owner.context.request.post('/sign-out', { headers: { origin } });
+  await signedOut.getByText('登录已经结束').waitFor();
+  await signedOut.waitForURL('**/sign-in?next=%2Fworkbench');
+  await Promise.all([owner, member].map(({ context }) => context.close()));
 });

@@ -14,6 +14,9 @@ declare module 'vitest' {
   }
 }
 
+/** Whoever signs up with this address and answers the letter becomes the administrator. */
+export const administrator = 'administrator@example.com';
+
 const packages = resolve(import.meta.dirname, '../..');
 
 /** The whole product as people start it: one process with its own PostgreSQL, one for the run; built when its sources have changed. */
@@ -28,7 +31,7 @@ async function start(folder: string): Promise<{ origin: string; pid: number | un
   await buildWeb();
   const port = await freePort();
   const program = spawn(process.execPath, [join(packages, 'api/src/main.ts')], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: join(folder, 'data'), SEED: 'none', LOG_LEVEL: 'error' },
+    env: { ...process.env, PORT: String(port), DATA_DIR: join(folder, 'data'), SEED: 'none', ADMINISTRATOR: administrator, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

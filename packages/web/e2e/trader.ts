@@ -22,10 +22,9 @@ export interface Trader {
 export const password = 'eine lange Passphrase';
 
 /** Signs somebody up through the API; founds the enterprise unless it is `null`. */
-export async function trader(browser: Browser, origin: string, { name, enterprise, ...habits }: { name: string; enterprise: string | null } & Reader): Promise<Trader> {
+export async function trader(browser: Browser, origin: string, { name, enterprise, email = `e2e-${randomInt(1e12)}@example.com`, ...habits }: { name: string; enterprise: string | null; email?: string } & Reader): Promise<Trader> {
   const context = await reader(browser, origin, habits);
   const call = callWith(context, origin);
-  const email = `e2e-${randomInt(1e12)}@example.com`;
   await call(accounts.signUp, { body: { name, email, password, locale: habits.language ?? 'zh-Hans' } });
   const founded = enterprise === null ? null : await call(enterprises.create, { body: { names: { 'zh-Hans': enterprise }, identityKind: 'uscc', identityNumber: creditCode(), region: '360600', chains: ['nonferrous'], about: {} } });
   return { name, email, enterpriseId: founded?.id ?? '', context, call };

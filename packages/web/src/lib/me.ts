@@ -1,4 +1,5 @@
 import type { EnterpriseRole } from '@ganwan/shared/enterprises/rules';
+import type { PlatformRole } from '@ganwan/shared/people/contract';
 import type { RegionCode } from '@ganwan/shared/places/regions';
 
 interface Named {
@@ -8,9 +9,16 @@ interface Named {
 
 /** Who reads, as far as every page knows; null for a visitor. */
 export interface Me extends Named {
+  /** On the platform, whatever the enterprise. */
+  role: PlatformRole;
   enterprises: Named[];
   /** The enterprise the person acts for now, and where it is. */
   acting: (Named & { role: EnterpriseRole; region: RegionCode; mayPublish: boolean }) | null;
   /** Conversations with something unread. */
   unread: number;
 }
+
+/** Organisers and administrators who act for no enterprise neither publish nor talk. */
+export const isOfPlatform = (me: Me | null): boolean => me !== null && me.role !== 'person' && me.acting === null;
+/** Where a person's own work begins. */
+export const workbenchOf = (me: Me | null): string => (isOfPlatform(me) ? '/platform' : '/workbench');

@@ -24,6 +24,7 @@ async function whoReads({ call }: Api): Promise<Me | null> {
     return {
       id: person.id,
       name: person.name,
+      role: person.role,
       enterprises: enterprises.map(named),
       acting: active && { ...named(active), role: active.role, region: active.enterprise.region, mayPublish: active.can.publish },
       unread,

@@ -6,6 +6,8 @@ import { notices } from '@ganwan/shared/notices/contract';
 import type { Api } from '#lib/api.ts';
 import { clock } from '#lib/clock.svelte.ts';
 import { dayOf } from '#lib/conversations/when.ts';
+import { redirect } from '@sveltejs/kit';
+import { isOfPlatform } from '#lib/me.ts';
 import { api, signedIn } from '#lib/server/api.ts';
 import { refuseOne } from '#lib/server/one-of-many.ts';
 import { text } from '#lib/server/refuse.ts';
@@ -22,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
   const ending = searchParams.has('ending');
   const soon = dayOf(new Date(clock.moment().getTime() + soonDays * 86_400_000));
   const { me } = await event.parent();
+  if (isOfPlatform(me)) redirect(303, '/platform');
   return signedIn(event, async (api) => {
     const [unread, told, drafts, endingSoon, uploads, own] = await Promise.all([
       api.call(conversations.list, { query: { unread: 'true', limit: 5 } }),
