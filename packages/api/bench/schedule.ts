@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from '@ganwan/scheduler/check/check';
 import { readDzn } from '@ganwan/scheduler/dzn/read';
+import { Unreadable } from '@ganwan/scheduler/dzn/values';
 import { solve } from '@ganwan/scheduler/solve';
 import type { Schedule } from '@ganwan/shared/schedule/schedule';
 import type { Bench } from './main.ts';
@@ -19,15 +20,16 @@ import { median, rounded } from './timing.ts';
  */
 export const bench: Bench = async (say, args) => {
   const { values } = parseArgs({ args, strict: false, options: { instances: { type: 'string' }, seconds: { type: 'string', default: '60' }, fairness: { type: 'string', default: '2' }, seed: { type: 'string', default: '1' } } });
-  const folder = String(values.instances);
+  const folder = typeof values.instances === 'string' ? values.instances : '';
   const [seconds, fairness, seed] = [Number(values.seconds), Number(values.fairness), Number(values.seed)];
+  if (!(seconds > 0) || !Number.isSafeInteger(fairness) || fairness < 0 || !Number.isInteger(seed)) throw new BenchRefusal('Expected --seconds above 0, and a whole --fairness from 0 and --seed.');
   const files = filesIn(folder);
   const published = publishedIn(folder, fairness);
   const counts = { right: 0, proven: 0, wrong: 0 };
   const times: number[] = [];
   say('instance · answer · breaks · published · seconds · of processors · MaxSAT · Chuffed · CPLEX (published, on their machine)');
   for (const file of files) {
-    const problem = readDzn(readFileSync(join(folder, file), 'utf8'), fairness);
+    const problem = read(join(folder, file), fairness);
     const [from, used] = [performance.now(), process.cpuUsage()];
     const schedule = await solve(problem, { seconds, seed });
     const took = (performance.now() - from) / 1000;
@@ -45,6 +47,15 @@ export const bench: Bench = async (say, args) => {
   return { instances: files.length, ...counts, medianSeconds: rounded(median(times)), worstSeconds: rounded(Math.max(...times)), totalSeconds: rounded(times.reduce((sum, time) => sum + time, 0)) };
 };
 
+function read(file: string, fairness: number) {
+  try {
+    return readDzn(readFileSync(file, 'utf8'), fairness);
+  } catch (error) {
+    if (error instanceof Unreadable) throw new BenchRefusal(`${file}, ${error.message}`);
+    throw error;
+  }
+}
+
 function filesIn(folder: string): string[] {
   try {
     const files = readdirSync(folder).filter((file) => file.endsWith('.dzn')).sort();
@@ -52,7 +63,7 @@ function filesIn(folder: string): string[] {
   } catch {
     // Said below, as for a folder without instances.
   }
-  throw new BenchRefusal(`There are no .dzn files in ${folder}. Say where they are with --instances DIR.`);
+  throw new BenchRefusal(`${folder ? `There are no .dzn files in ${folder}.` : 'No folder was named.'} Say where they are with --instances DIR.`);
 }
 
 /** Null when the answer is neither shown right nor wrong. */

@@ -1,6 +1,7 @@
 import { brokenRules } from '@ganwan/shared/schedule/schedule';
 import { expect, test } from 'vitest';
 import { checkAgrees, explainAgrees, modelAgrees, proofAgrees, searchAgrees, solveAgrees } from './properties.ts';
+import { repairKeeps } from './repairs.ts';
 
 // `node packages/scheduler/test/thousands.ts` runs the same properties over thousands.
 const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed);
@@ -30,4 +31,8 @@ test('the search keeps the rules, and its schedule follows from problem and seed
 
 test('solve comes to the verdict and the figures of exhaustive search', async () => {
   for (const seed of seeds(5)) await solveAgrees(seed);
+});
+
+test('a repair keeps the rules, who has checked in and what is over, and tells what it changes', () => {
+  seeds(150).forEach(repairKeeps);
 });
