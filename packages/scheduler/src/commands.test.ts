@@ -68,6 +68,8 @@ test.each([
   ['bad.dzn', instance(1).replace('nTotalSlots = 4', 'nTotalSlots = four'), /^.*bad\.dzn, line 2: expected/],
   ['bad.json', JSON.stringify(example, null, 1).replace('"side": "buyer"', '"side": "byer"'), /^.*bad\.json, line \d+: people\.0\.side: Invalid option: expected one of "buyer"\|"supplier"\|"either"/],
   ['cut.json', '{\n "slots": [\n', /^.*cut\.json, line 3: expected JSON/],
+  ['token.json', '{\n "slots": [\n  oops\n ],\n "tables": []\n}', /^.*token\.json, line 3: expected JSON, found oops\n$/],
+  ['none.json', 'null', /^.*none\.json, line 1: Invalid input: expected object/],
 ])('%s is refused with its line and what was expected', async (name, content, sentence) => {
   const { code, error } = await run('solve', written(name, content), '--seconds', '1');
   expect(code).toBe(1);

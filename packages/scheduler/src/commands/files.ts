@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { numberOf, readDzn } from '#dzn/read';
 import { Unreadable } from '#dzn/values';
-import { lineAt, lineOf } from './json-lines.ts';
+import { faultIn, lineAt, lineOf } from './json-lines.ts';
 
 /** What a person can mend, as a sentence. */
 export class Refusal extends Error {
@@ -58,23 +58,18 @@ export const numbered = (meetings: readonly PlacedMeeting[]) =>
 /** Refuses with the line and what was expected there. */
 export function readJson<Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> {
   const text = textOf(file);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    const position = /position (\d+)/.exec(message);
-    throw new Refusal(`${file}, line ${lineAt(text, position ? Number(position[1]) : text.length)}: expected JSON: ${message}`);
-  }
-  const result = schema.safeParse(value);
+  const fault = faultIn(text);
+  if (fault !== null) throw new Refusal(`${file}, line ${lineAt(text, fault)}: expected JSON, found ${/^.{1,20}/.exec(text.slice(fault))?.[0] ?? 'the end'}`);
+  const result = schema.safeParse(JSON.parse(text));
   if (result.success) return result.data;
   const { path, message } = result.error.issues[0]!;
-  throw new Refusal(`${file}, line ${lineOf(text, path)}: ${path.map(String).join('.')}: ${message}`);
+  throw new Refusal(`${file}, line ${lineOf(text, path)}: ${path.length ? `${path.map(String).join('.')}: ` : ''}${message}`);
 }
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    // Some programs begin a file with a mark of its byte order.
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch {
     throw new Refusal(`expected a file that can be read, found none at ${file}`);
   }
