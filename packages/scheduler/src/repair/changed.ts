@@ -37,6 +37,7 @@ export function changed(problem: Problem, meetings: readonly PlacedMeeting[], { 
   const lost: Changed['lost'] = [];
   const cancelled: Changed['cancelled'] = [];
   const waiting: Changed['waiting'] = [];
+  allKnown(problem, meetings);
   for (const wish of checkedIn) known(meetings.find((meeting) => meeting.wish === wish), 'meeting', wish);
   const isBegun = ({ wish }: PlacedMeeting) => checkedIn.includes(wish);
   const lose = (because: Change, isLost: (meeting: PlacedMeeting) => boolean) => {
@@ -82,6 +83,18 @@ export function changed(problem: Problem, meetings: readonly PlacedMeeting[], { 
   if (wrong) throw new Unknown(wrong.message);
   const begun = kept.filter((meeting) => isOver(meeting) || isBegun(meeting));
   return { problem: next, frozen: { ...next, locked: [...new Map([...begun, ...next.locked].map((meeting) => [meeting.wish, meeting])).values()] }, kept, lost, cancelled, waiting };
+}
+
+function allKnown({ wishes, slots, tables, people, interpreters }: Problem, meetings: readonly PlacedMeeting[]): void {
+  const [wish, slot, table, person, interpreter] = [wishes, slots, tables, people, interpreters].map((list) => new Set(list.map(({ id }) => id)));
+  const must = (ids: Set<string>, kind: string, id: string) => void known(ids.has(id) || undefined, kind, id);
+  for (const meeting of meetings) {
+    must(wish!, 'wish', meeting.wish);
+    must(slot!, 'slot', meeting.slot);
+    must(table!, 'table', meeting.table);
+    for (const id of [meeting.buyer, meeting.supplier]) must(person!, 'person', id);
+    if (meeting.interpreter !== null) must(interpreter!, 'interpreter', meeting.interpreter);
+  }
 }
 
 /** Something that is not in the problem, or cannot be, told as a sentence. */

@@ -142,7 +142,7 @@ test.each(senseless)('%s is a sentence', (_, day, sentence) => {
 });
 
 test('a schedule that names somebody unknown is not mended', () => {
-  expect(() => repair(problem, { meetings: hidden.map((meeting, at) => (at ? meeting : { ...meeting, buyer: 'nobody' })) }, { changes: [] })).toThrow('unknown_name');
+  expect(() => repair(problem, { meetings: hidden.map((meeting, at) => (at ? meeting : { ...meeting, buyer: 'nobody' })) }, { changes: [] })).toThrow('there is no person called nobody');
 });
 
 test('a change of something unknown is a sentence', () => {
