@@ -73,7 +73,7 @@ test('while the connection is away nobody is said to be there', { timeout: 120_0
   const present = there.getByText('在线');
   await present.first().waitFor();
   await buyer.context.setOffline(true);
-  await expect.poll(() => present.count()).toBe(0);
+  await expect.poll(() => present.count(), { timeout: 15_000 }).toBe(0);
   await buyer.context.setOffline(false);
   await present.first().waitFor();
   await Promise.all([here.close(), there.close()]);
