@@ -5,12 +5,14 @@ import { check } from '#check/check';
 import { type Model, modelOf } from '#model/model';
 import { figuresOf } from '#model/figures';
 import { meetingsOf, type Placement, placementOf } from '#model/placement';
-import { countedBests, countedReason, noBounds } from '#proof/counting';
+import { type Bests, countedBests, countedReason, noBounds } from '#proof/counting';
+import { sizeOf } from '#proof/encode';
+import { Loosening } from '#proof/loosen';
 import { type Proof, prove } from '#proof/prove';
 import { Annealing } from '#search/anneal';
 import { Desk } from './desk.ts';
 
-/** A thread of a solve: one searches for good schedules, the other proves that none is better. */
+/** A thread of a solve: one searches for good schedules, and by SAT as well when it is stuck on breaks; the other proves that none is better. */
 export interface Task {
   role: 'search' | 'prove';
   problem: Problem;
@@ -33,6 +35,10 @@ export type Report =
 const turn = 20;
 /** Milliseconds between two reports. */
 const often = 200;
+/** Milliseconds without anything better after which a search is stuck. */
+const calm = 1000;
+/** Clauses up to which asking the solver for a part of the schedule takes moments. */
+const few = 400_000;
 
 const port = parentPort;
 if (port) {
@@ -48,10 +54,15 @@ if (port) {
 async function search(model: Model, { seed, steps }: Task, desk: Desk, tell: (report: Report) => void): Promise<void> {
   const hopeless = countedReason(model);
   if (hopeless) return tell({ kind: 'proved', proof: { status: 'infeasible', bounds: noBounds(), reason: hopeless } });
-  tell({ kind: 'bounds', bounds: countedBests(model) });
+  const bests = countedBests(model);
+  tell({ kind: 'bounds', bounds: bests });
   const annealing = new Annealing(model, seed);
   port!.on('message', (meetings: PlacedMeeting[]) => annealing.adopt(placementOf(model, meetings)));
-  let told = { version: 0, at: -Infinity };
+  let told = { version: 0, at: performance.now() - often };
+  // What follows from seed and steps must not follow from the clock.
+  const loosens = steps === null && sizeOf(model) <= few;
+  let loosening: Loosening | null = null;
+  const isStuck = () => performance.now() - told.at > calm && annealing.found && onlyBreaksLeft(figuresOf(model, annealing.best), bests);
   const report = () => {
     if (annealing.version === told.version) return;
     tell({ kind: 'better', figures: figuresOf(model, annealing.best), steps: annealing.steps });
@@ -63,13 +74,25 @@ async function search(model: Model, { seed, steps }: Task, desk: Desk, tell: (re
     do annealing.run(Math.min(500, (steps ?? Infinity) - annealing.steps));
     while (performance.now() < end && (steps === null || annealing.steps < steps));
     if (performance.now() - told.at > often) report();
+    const { breaks } = annealing.bestWorth;
+    if (loosens && breaks > bests.breaks && (loosening ? !loosening.isOver : isStuck())) {
+      loosening ??= await Loosening.of(model, annealing.best, breaks, { seed, stop: () => desk.isStopped() });
+      const found = loosening.attempt(annealing.best, breaks);
+      if (found) annealing.adopt(found);
+    }
     // Mail is only delivered in between.
     await new Promise((resolve) => setImmediate(resolve));
   }
+  loosening?.close();
   const meetings = annealing.found ? meetingsOf(model, annealing.best) : null;
   const figures = figuresOf(model, annealing.best);
   if (meetings) obey(model, annealing.best, figures);
   tell({ kind: 'searched', meetings, figures, steps: annealing.steps });
+}
+
+/** Whether every level before them is at its best. */
+function onlyBreaksLeft(figures: Figures, bests: Bests): boolean {
+  return levels.slice(0, levels.indexOf('breaks')).every((level) => figures[level] === bests[level]);
 }
 
 async function proveIt(model: Model, task: Task, desk: Desk, tell: (report: Report) => void): Promise<void> {

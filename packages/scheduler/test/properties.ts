@@ -11,10 +11,11 @@ import { maySit } from '#model/may-sit';
 import { modelOf } from '#model/model';
 import { meetingsOf, placementOf } from '#model/placement';
 import { countedReason } from '#proof/counting';
+import { Loosening } from '#proof/loosen';
 import { prove } from '#proof/prove';
 import { Annealing } from '#search/anneal';
 import { solve } from '#solve';
-import { exhaustive, isPossible, judge, optionsOf } from './exhaustive.ts';
+import { exhaustive, isPossible, judge, optionsOf, tryAll } from './exhaustive.ts';
 import { mutant } from './mutants.ts';
 import { randomProblem } from './random-problems.ts';
 import { Dice } from './random.ts';
@@ -103,6 +104,41 @@ export function searchAgrees(seed: number): boolean {
   const decides = levels.find((level) => figures[level] !== best[level]);
   if (decides && figures[decides] > best[decides] === risesIn[decides]) fail('the search beats all there is');
   return decides === undefined;
+}
+
+/**
+ * From the worst schedule of most meetings, loosening comes to the fewest breaks that any schedule with these meetings and
+ * people has, keeps the rules on the way, and says that it is over. Answers whether there was anything to do.
+ */
+export async function looseningAgrees(seed: number): Promise<boolean> {
+  const problem = randomProblem(seed, 5000);
+  const all: { meetings: PlacedMeeting[]; breaks: number }[] = [];
+  tryAll(problem, (options) => {
+    const meetings = options.map(({ meeting }) => meeting);
+    all.push({ meetings, breaks: check(problem, { meetings }).figures.breaks });
+    return false;
+  });
+  const most = Math.max(...all.map(({ meetings }) => meetings.length));
+  const [worst] = all.filter(({ meetings }) => meetings.length === most).sort((a, b) => b.breaks - a.breaks);
+  if (!worst?.breaks) return false;
+  const people = (meetings: readonly PlacedMeeting[]) => new Set(meetings.map(({ wish, buyer, supplier }) => `${wish} ${buyer} ${supplier}`));
+  const least = Math.min(...all.filter(({ meetings }) => people(worst.meetings).isSubsetOf(people(meetings))).map(({ breaks }) => breaks));
+  const model = modelOf(problem);
+  let { meetings, breaks } = worst;
+  const loosening = await Loosening.of(model, placementOf(model, meetings), breaks, { seed, stop: () => false });
+  const fail = (what: string) => { throw new Broken(what, seed, { problem, worst, least, meetings }); };
+  for (let attempt = 0; breaks > 0 && !loosening.isOver; attempt++) {
+    if (attempt === 1000) fail('loosening does not end');
+    const found = loosening.attempt(placementOf(model, meetings), breaks);
+    if (!found) continue;
+    meetings = meetingsOf(model, found);
+    const said = check(problem, { meetings });
+    if (said.breaches.length > 0 || said.figures.breaks >= breaks || !people(worst.meetings).isSubsetOf(people(meetings))) fail('loosening errs');
+    ({ breaks } = said.figures);
+  }
+  loosening.close();
+  if (breaks !== least) fail('loosening ends too early');
+  return true;
 }
 
 /** The whole engine, threads and all: verdict, figures, bounds, and a schedule that check accepts. */

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { checkAgrees, explainAgrees, modelAgrees, proofAgrees, searchAgrees, solveAgrees } from './properties.ts';
+import { checkAgrees, explainAgrees, looseningAgrees, modelAgrees, proofAgrees, searchAgrees, solveAgrees } from './properties.ts';
 import { repairKeeps } from './repairs.ts';
 
 /** The properties over as many random problems as asked for: `node test/thousands.ts --problems 3000 --from 1`. */
 const { values } = parseArgs({ options: { problems: { type: 'string', default: '3000' }, from: { type: 'string', default: '1' }, only: { type: 'string' } } });
-const properties: Record<string, (seed: number) => unknown> = { check: checkAgrees, model: modelAgrees, explain: explainAgrees, proof: proofAgrees, search: searchAgrees, solve: solveAgrees, repair: repairKeeps };
+const properties: Record<string, (seed: number) => unknown> = { check: checkAgrees, model: modelAgrees, explain: explainAgrees, proof: proofAgrees, search: searchAgrees, loosening: looseningAgrees, solve: solveAgrees, repair: repairKeeps };
 
 let broken = 0;
 for (const [name, property] of Object.entries(properties).filter(([name]) => values.only === undefined || values.only === name)) {

@@ -10,6 +10,14 @@ export function nothingPlaced({ wishes }: Model): Placement {
   return { slot: none(), table: none(), buyer: none(), supplier: none(), interpreter: none() };
 }
 
+export const copyOf = (placement: Placement): Placement => ({
+  slot: placement.slot.slice(),
+  table: placement.table.slice(),
+  buyer: placement.buyer.slice(),
+  supplier: placement.supplier.slice(),
+  interpreter: placement.interpreter.slice(),
+});
+
 export const seatOf = (placement: Placement, wish: number): Seat => ({
   slot: placement.slot[wish]!,
   table: placement.table[wish]!,

@@ -8,13 +8,17 @@ import { costsOf } from './levels.ts';
 import { meetings } from './meetings.ts';
 import type { Cost } from './minimise.ts';
 import { people } from './people.ts';
-import type { Sat } from './sat.ts';
+import type { Literal, Sat } from './sat.ts';
 import { tables } from './tables.ts';
 
 /** A whole problem as clauses. */
 export interface Encoding {
   /** What a level costs; see `costsOf`. Asked in the order of the levels. */
   costs(level: Level, bests: Bests): Cost[];
+  /** A wish that is placed is so, with the people it has. */
+  people(placement: Placement, wish: number): Literal[];
+  /** It is in the slot it has. */
+  place(placement: Placement, wish: number): Literal;
   /** The solver's answer. */
   read(): Placement;
 }
@@ -26,6 +30,8 @@ export function encode(sat: Sat, model: Model): Encoding {
   const { seats, changes } = tables(m);
   return {
     costs: (level, bests) => costsOf(m, level, bests, breaks, changes),
+    people: ({ buyer, supplier }, wish) => [m.held[wish]!, m.buyerIs[wish]![model.buyersOf[wish]!.indexOf(buyer[wish]!)]!, m.supplierIs[wish]![model.suppliersOf[wish]!.indexOf(supplier[wish]!)]!],
+    place: ({ slot }, wish) => m.inSlot[wish * model.slots + slot[wish]!]!,
     read: () => decode(m, seats, interpreting),
   };
 }

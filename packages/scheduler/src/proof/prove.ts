@@ -8,6 +8,9 @@ import { encode, sizeOf } from './encode.ts';
 import { minimise } from './minimise.ts';
 import { cadical, type Sat } from './sat.ts';
 
+/** Conflicts. */
+const warmUp = 20_000;
+
 export interface Asked {
   seed?: number;
   /** Asked often while it works. */
@@ -65,12 +68,11 @@ export async function prove(model: Model, asked: Asked = {}): Promise<Proof> {
       if (better(found?.figures ?? null, figures) === figures) found = { placement, figures };
       return figures;
     };
-    if (!best()) {
-      const first = sat.solve();
-      if (first === 'impossible') return none({ code: 'proven' });
-      if (first === 'unknown') return answer(false);
-      read();
-    }
+    // Where a schedule is known, one of its own still gives the solver values to go on from.
+    const first = sat.solve([], best() ? warmUp : undefined);
+    if (first === 'impossible') return none({ code: 'proven' });
+    if (first === 'possible') read();
+    else if (!best()) return answer(false);
     for (const level of levels) {
       const cost = (figures: Figures | null) => (figures ? Math.abs(bests[level] - figures[level]) : Infinity);
       const least = minimise(sat, encoding.costs(level, bests), {
