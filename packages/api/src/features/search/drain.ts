@@ -4,7 +4,7 @@ import type { SearchEngine } from './engine.ts';
 import { drainOnce, isBuilt, rebuild, type PublishedListings } from './outbox.ts';
 
 /** Raised when the way of analysing text changes, so that every index is built anew. */
-export const analysis = '2';
+export const analysis = '3';
 
 interface Needs {
   database: OpenDatabase;
