@@ -3,7 +3,7 @@ import { recurring } from '#platform/recurring';
 import type { SearchEngine } from './engine.ts';
 import { drainOnce, isBuilt, rebuild, type PublishedListings } from './outbox.ts';
 
-/** Raised when the way of analysing text changes, so that every index is built anew. */
+/** Raised when the way of analysing text or what a document says of a listing changes, so that every index is built anew. */
 export const analysis = '3';
 
 interface Needs {
