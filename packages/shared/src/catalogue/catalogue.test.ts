@@ -57,7 +57,7 @@ test('within a family a key is one thing, and over all families an index name is
 });
 
 test('facets, sorts, form and import columns come from the rows', () => {
-  expect(facetsOf({}).map((a) => a.id)).toEqual(['kind', 'chain', 'hsCode', 'originRegion', 'targetRegions', 'moq', 'priceMode', 'currency', 'leadTimeDays', 'deliveryTerm', 'supplyMonths', 'certs']);
+  expect(facetsOf({}).map((a) => a.id)).toEqual(['kind', 'chain', 'hsCode', 'originRegion', 'targetRegions', 'unitOfMeasure', 'moq', 'priceMode', 'currency', 'leadTimeDays', 'deliveryTerm', 'supplyMonths', 'certs']);
   expect(facetsOf({ subFamily: 'copper_foil' }).map((a) => a.id)).toContain('electronic_foilType');
   expect(facetsOf({ subFamily: 'copper_foil' }).map((a) => a.id)).not.toContain('electronic_elong180');
   expect(facetsOf({ family: 'basket' }).map((a) => a.id)).toEqual(expect.arrayContaining(['basket_brix', 'basket_ageDays']));
