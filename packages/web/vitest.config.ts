@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['e2e/run.ts'],
     // The journeys share one site and one machine.
     fileParallelism: false,
+    sequence: { groupOrder: 1 },
     testTimeout: 120_000,
     hookTimeout: 300_000,
   },
