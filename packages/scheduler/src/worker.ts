@@ -10,6 +10,7 @@ import { sizeOf } from '#proof/encode';
 import { Loosening } from '#proof/loosen';
 import { type Proof, prove } from '#proof/prove';
 import { Annealing } from '#search/anneal';
+import type { Worth } from '#search/worth';
 import { Desk } from './desk.ts';
 
 /** A thread of a solve: one searches for good schedules, and by SAT as well when it is stuck on breaks; the other proves that none is better. */
@@ -62,7 +63,7 @@ async function search(model: Model, { seed, steps }: Task, desk: Desk, tell: (re
   // What follows from seed and steps must not follow from the clock.
   const loosens = steps === null && sizeOf(model) <= few;
   let loosening: Loosening | null = null;
-  const isStuck = () => performance.now() - told.at > calm && annealing.found && onlyBreaksLeft(figuresOf(model, annealing.best), bests);
+  const isStuck = () => annealing.found && onlyBreaksLeft(annealing.bestWorth, bests) && (loosening !== null || performance.now() - told.at > calm);
   const report = () => {
     if (annealing.version === told.version) return;
     tell({ kind: 'better', figures: figuresOf(model, annealing.best), steps: annealing.steps });
@@ -74,8 +75,8 @@ async function search(model: Model, { seed, steps }: Task, desk: Desk, tell: (re
     do annealing.run(Math.min(500, (steps ?? Infinity) - annealing.steps));
     while (performance.now() < end && (steps === null || annealing.steps < steps));
     if (performance.now() - told.at > often) report();
-    const { breaks } = annealing.bestWorth;
-    if (loosens && breaks > bests.breaks && (loosening ? !loosening.isOver : isStuck())) {
+    if (loosens && isStuck()) {
+      const { breaks } = annealing.bestWorth;
       loosening ??= await Loosening.of(model, annealing.best, breaks, { seed, stop: () => desk.isStopped() });
       const found = loosening.attempt(annealing.best, breaks);
       if (found) annealing.adopt(found);
@@ -90,9 +91,9 @@ async function search(model: Model, { seed, steps }: Task, desk: Desk, tell: (re
   tell({ kind: 'searched', meetings, figures, steps: annealing.steps });
 }
 
-/** Whether every level before them is at its best. */
-function onlyBreaksLeft(figures: Figures, bests: Bests): boolean {
-  return levels.slice(0, levels.indexOf('breaks')).every((level) => figures[level] === bests[level]);
+/** Whether every level before them is at its best, and they are not. */
+function onlyBreaksLeft(worth: Worth, bests: Bests): boolean {
+  return levels.find((level) => worth[level] !== bests[level]) === 'breaks';
 }
 
 async function proveIt(model: Model, task: Task, desk: Desk, tell: (report: Report) => void): Promise<void> {

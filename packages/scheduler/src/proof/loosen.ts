@@ -27,7 +27,7 @@ export class Loosening {
   /** Of the slots, so many are let go: more when nothing better is there, fewer when that takes too long to tell. */
   private part = 0.4;
   private failed = 0;
-  /** Nothing is better, whatever is let go. */
+  /** With these people in these meetings nothing is better. */
   isOver = false;
   /** From where it goes on. */
   private at: Placement;
@@ -52,6 +52,7 @@ export class Loosening {
   /** One attempt. Gives a schedule with fewer breaks, or null; `placement` is the best known elsewhere. */
   attempt(placement: Placement, breaks: number): Placement | null {
     if (breaks < this.breaks) this.goOn(placement, breaks);
+    if (this.isOver) return null;
     if (this.failed > stubborn && this.dice.unit() < 0.5) {
       this.at = this.asGood() ?? this.at;
       return null;
@@ -65,6 +66,7 @@ export class Loosening {
     this.at = copyOf(placement);
     this.breaks = breaks;
     this.failed = 0;
+    this.isOver = false;
   }
 
   close(): void {

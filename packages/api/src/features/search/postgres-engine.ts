@@ -17,9 +17,10 @@ export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'patie
   /** A broad question is asked in two statements at once, one that counts and one that orders; each alone reads every hit only once. */
   async function asked(question: Question, query: EngineQuery): Promise<Answered> {
     if (query.limit > 0 && (await breadth.isBroad(question))) {
+      const plain = asWritten(question);
       const [[counted], page] = await Promise.all([
-        searchStatement(sql, index, asWritten(question), { ...query, sort: { by: 'newest' }, limit: 0 }),
-        pageStatement(sql, index, asWritten(question), query),
+        searchStatement(sql, index, plain, { ...query, sort: { by: 'newest' }, limit: 0 }),
+        pageStatement(sql, index, plain, query),
       ]);
       const summary = counted as unknown as Answered;
       // Filters may leave so few that what sounds alike is asked for after all, to be shown after them.

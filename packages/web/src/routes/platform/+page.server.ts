@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { overview } from '@ganwan/shared/overview/contract';
-import { people, PlatformRole } from '@ganwan/shared/people/contract';
+import { people, type PlatformRole } from '@ganwan/shared/people/contract';
 import { api, signedIn } from '#lib/server/api.ts';
 import { refuseOne } from '#lib/server/one-of-many.ts';
 import { text } from '#lib/server/refuse.ts';
@@ -20,8 +20,8 @@ export const actions: Actions = {
   grant: async (event) => {
     const form = await event.request.formData();
     try {
-      const role = PlatformRole.safeParse(text(form, 'role')).data ?? 'person';
-      await api(event).call(people.grant, { params: { id: text(form, 'id') }, body: { role } });
+      // The API judges whether it is a role.
+      await api(event).call(people.grant, { params: { id: text(form, 'id') }, body: { role: text(form, 'role') as PlatformRole } });
     } catch (failure) {
       return refuseOne('grant', failure, form);
     }
