@@ -69,6 +69,7 @@ test.each([
   ['bad.json', JSON.stringify(example, null, 1).replace('"side": "buyer"', '"side": "byer"'), /^.*bad\.json, line \d+: people\.0\.side: Invalid option: expected one of "buyer"\|"supplier"\|"either"/],
   ['cut.json', '{\n "slots": [\n', /^.*cut\.json, line 3: expected JSON/],
   ['token.json', '{\n "slots": [\n  oops\n ],\n "tables": []\n}', /^.*token\.json, line 3: expected JSON, found oops\n$/],
+  ['typo.json', JSON.stringify(example, null, 1).replace('"supplier": "copper-foil"', '"supplier": "coper-foil"'), /^.*typo\.json, line \d+: wishes\.0\.supplier: coper-foil is not among the enterprises of the people\n$/],
   ['none.json', 'null', /^.*none\.json, line 1: Invalid input: expected object/],
 ])('%s is refused with its line and what was expected', async (name, content, sentence) => {
   const { code, error } = await run('solve', written(name, content), '--seconds', '1');
@@ -108,6 +109,19 @@ test('a schedule that names what is not there is refused with its line, and a fi
   expect(error).toMatch(/wrong\.json, line 3: meetings\.1\.meeting: expected a meeting from 1 to 3, found 4\n$/);
   const refused = await run('solve', file, '--out', at('no/such/folder.json'));
   expect(refused).toMatchObject({ code: 1, lines: [''], error: expect.stringMatching(/^expected a file that can be written, cannot write .*folder\.json\n$/) as string });
+});
+
+test('a wish, a slot or a person that the problem does not list is named', async () => {
+  const file = written('asked.json', JSON.stringify(example));
+  await run('solve', file, '--steps', '50', '--out', at('asked-schedule.json'));
+  const said = async (...args: string[]) => {
+    const { code, error } = await run(args[0]!, file, at('asked-schedule.json'), ...args.slice(1));
+    return [code, error];
+  };
+  expect(await said('explain', '--wish', 'foyl')).toEqual([1, 'foyl is not among the wishes\n']);
+  expect(await said('repair', '--cancel', 'foyl')).toEqual([1, 'foyl is not among the wishes\n']);
+  expect(await said('repair', '--no-show', 'mr-hu', '--from', '0920')).toEqual([1, 'mr-hu is not among the people\n']);
+  expect(await said('repair', '--table-gone', 'A1', '--from', 'noon')).toEqual([1, 'noon is not among the slots\n']);
 });
 
 test('the line of the mistake is that of the mistake', async () => {

@@ -145,7 +145,8 @@ export async function looseningAgrees(seed: number): Promise<boolean> {
 export async function solveAgrees(seed: number): Promise<void> {
   const problem = randomProblem(seed, 5000);
   const best = exhaustive(problem)?.best ?? null;
-  const said = await solve(problem, { seed });
+  // Time enough on a machine that does much else.
+  const said = await solve(problem, { seed, seconds: 3600 });
   const fail = (what: string) => { throw new Broken(what, seed, { problem, best, said }); };
   if (said.status !== (best ? 'optimal' : 'infeasible')) fail('solve errs');
   if (!best) return;

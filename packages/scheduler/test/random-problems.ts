@@ -65,7 +65,7 @@ function draw(dice: Dice): ProblemFile {
     slots, tables, people, wishes, interpreters,
     precedences: pairs.map(([before, after]) => ({ before: before!, after: after! })),
     blocks: dice.chance(0.12) ? [{ a: dice.pick(enterprises.slice(2)), b: dice.pick(['A', 'B']), reason: dice.pick(['veto', 'competitor', 'met_before'] as const) }] : [],
-    travel: halls.length === 2 && dice.chance(0.7) ? [{ from: 'west', to: 'east', minutes: dice.pick([5, 10, 15, 40]) }] : [],
+    travel: halls.length === 2 && dice.chance(0.7) ? [{ from: 'west', to: 'east', minutes: dice.pick([5, 10, 15, 40]) }].filter(() => new Set(tables.map(({ hall }) => hall)).size === 2) : [],
     locked: locked.filter((meeting) => meeting !== null),
     rules: {
       buyerKeepsTable: !inTurn && dice.chance(0.6), placeEverything: dice.chance(0.2), countTableChanges: dice.chance(0.8),

@@ -103,6 +103,11 @@ test('every rule has a schedule that breaks it', () => {
   expect([...new Set(cases.map(({ rule }) => rule))].sort()).toEqual([...brokenRules].sort());
 });
 
+test.each(['wish', 'slot', 'table', 'buyer', 'supplier', 'interpreter'])('a meeting that names an unknown %s is named with it', (field) => {
+  const { problem, meetings: [first, ...others] } = build({ move: { AX: { [field]: 'nothing' } } });
+  expect(check(problem, { meetings: [first!, ...others] }).breaches).toEqual([{ rule: 'unknown_name', wishes: [first!.wish], who: ['nothing'], slot: first!.slot }]);
+});
+
 test('a breach says which meetings, whom and where', () => {
   const { problem, meetings } = build({ move: { BX: { slot: 's1' }, BY: null } });
   expect(check(problem, { meetings }).breaches).toEqual([{ rule: 'person_twice', wishes: ['AX', 'BX'], who: ['xu'], slot: 's1' }]);
@@ -110,7 +115,7 @@ test('a breach says which meetings, whom and where', () => {
 
 test('exceptions of a person are theirs for that day and that half day only', () => {
   const held = (alter: Record<string, object>) => {
-    const built = build({ alter, problem: { slots: problem.slots.filter(({ id }) => id !== 's3') } });
+    const built = build({ alter, problem: { slots: [...problem.slots.filter(({ id }) => id !== 's3'), slot('s5', 'morning', '09:00', '09:20', '2026-05-09')] } });
     return check(built.problem, built).breaches.map((one) => one.rule);
   };
   expect(held({ ann: { mostPerDay: 1, oneMoreOn: ['2026-05-08'] } })).toEqual([]);

@@ -40,7 +40,7 @@ function waysAround(board: Board, wish: number, place: Place, obstacles: readonl
 /** Each of these alone takes the obstacle away. */
 function answersTo(board: Board, wish: number, { slot, buyer, supplier }: Place, obstacle: Obstacle): Relaxation[][] {
   const { problem } = board.model;
-  const { id, buyer: a, supplier: b, product } = problem.wishes[wish]!;
+  const { id, buyer: a, supplier: b } = problem.wishes[wish]!;
   switch (obstacle.kind) {
     case 'person_busy': return [[{ kind: 'give_up', wish: obstacle.wish }]];
     case 'person_away': return [[{ kind: 'come_anyway', person: obstacle.person, slot: obstacle.slot }]];
@@ -58,7 +58,7 @@ function answersTo(board: Board, wish: number, { slot, buyer, supplier }: Place,
     case 'blocked': return [[{ kind: 'lift_block', a, b }]];
     case 'nobody_knows': {
       const person = problem.people[obstacle.enterprise === a ? buyer : supplier]!;
-      return product === null ? [] : [[{ kind: 'brief_somebody', person: person.id, product }]];
+      return [[{ kind: 'brief_somebody', person: person.id, product: obstacle.product }]];
     }
     case 'break_spread': case 'worse': return [];
   }

@@ -29,8 +29,9 @@ function opposed({ problem, unopposed }: Model, number: number): Obstacle | null
 
 function unknown(model: Model, wish: number): Obstacle | null {
   const { buyer, supplier, product } = model.problem.wishes[wish]!;
+  if (product === null) return null;
   const { buyers, suppliers } = sidesOf(model, wish);
-  const nobody = (people: number[]) => !people.some((person) => product === null || model.knows(person, product));
+  const nobody = (people: number[]) => !people.some((person) => model.knows(person, product));
   return nobody(buyers) ? { kind: 'nobody_knows', enterprise: buyer, product } : nobody(suppliers) ? { kind: 'nobody_knows', enterprise: supplier, product } : null;
 }
 
@@ -38,9 +39,9 @@ function unknown(model: Model, wish: number): Obstacle | null {
 export function closing(board: Board, wish: number, place: Place): Obstacle[] {
   const { model } = board;
   const { product, buyer, supplier } = model.problem.wishes[wish]!;
-  const unknowing = ([[buyer, place.buyer], [supplier, place.supplier]] as const).filter(([, person]) => product !== null && !model.knows(person, product));
+  const unknowing = ([[buyer, place.buyer], [supplier, place.supplier]] as const).flatMap(([enterprise, person]): Obstacle[] => (product === null || model.knows(person, product) ? [] : [{ kind: 'nobody_knows', enterprise, product }]));
   const block = opposed(model, wish);
-  return [...(block ? [block] : []), ...unknowing.map(([enterprise]): Obstacle => ({ kind: 'nobody_knows', enterprise, product })), ...inTheWayOf(board, wish, place)];
+  return [...(block ? [block] : []), ...unknowing, ...inTheWayOf(board, wish, place)];
 }
 
 /** Each of these alone closes the place. */

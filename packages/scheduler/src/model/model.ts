@@ -18,7 +18,7 @@ export interface Model extends Slots, Places, People, Wishes {
 export function modelOf(input: Problem): Model {
   const problem = sorted(input);
   const slots = slotsOf(problem);
-  const enterprises = numbers([...problem.people.map((person) => person.enterprise), ...problem.wishes.flatMap((wish) => [wish.buyer, wish.supplier])]);
+  const enterprises = numbers(problem.people.map(({ enterprise }) => enterprise));
   const people = peopleOf(problem, slots, enterprises);
   const places = placesOf(problem, slots, enterprises);
   return { problem, rules: problem.rules, ...slots, ...people, ...places, ...wishesOf(problem, slots, people, enterprises) };

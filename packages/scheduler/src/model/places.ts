@@ -38,8 +38,7 @@ export function placesOf(problem: Problem, slots: Slots, enterprises: ReadonlyMa
     tables: tables.length,
     tableNumber: new Map(tables.map(({ id }, at) => [id, at])),
     hallOf: Int32Array.from(tables, ({ hall }) => halls.indexOf(hall)),
-    // An enterprise that wishes for nothing and sends nobody has no number, but its table is kept for it all the same.
-    reservedFor: Int32Array.from(tables, ({ reservedFor }) => (reservedFor === null ? -1 : (enterprises.get(reservedFor) ?? enterprises.size))),
+    reservedFor: Int32Array.from(tables, ({ reservedFor }) => (reservedFor === null ? -1 : enterprises.get(reservedFor)!)),
     accessible: Uint8Array.from(tables, ({ accessible }) => Number(accessible)),
     open,
     openTables: Int32Array.from({ length: slots.slots }, (_, slot) => tables.reduce((sum, _table, table) => sum + open[table * slots.slots + slot]!, 0)),

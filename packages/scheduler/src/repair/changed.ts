@@ -28,7 +28,7 @@ export interface Changed {
 /** A problem and its meetings after what happened. Throws {@link Unknown} when something is named that is not there. */
 export function changed(problem: Problem, meetings: readonly PlacedMeeting[], { now, checkedIn = [], changes }: Day): Changed {
   const number = new Map(problem.slots.map(({ id }, at) => [id, at]));
-  const slotAt = (id: string) => known(number.get(id), 'slot', id);
+  const slotAt = (id: string) => known(number.get(id), 'slots', id);
   const present = now === undefined ? 0 : slotAt(now);
   const isOver = (meeting: PlacedMeeting) => slotAt(meeting.slot) < present;
   const names = (from: number, until = problem.slots.length) => problem.slots.slice(Math.max(from, present), until).map(({ id }) => id);
@@ -38,7 +38,7 @@ export function changed(problem: Problem, meetings: readonly PlacedMeeting[], { 
   const cancelled: Changed['cancelled'] = [];
   const waiting: Changed['waiting'] = [];
   allKnown(problem, meetings);
-  for (const wish of checkedIn) known(meetings.find((meeting) => meeting.wish === wish), 'meeting', wish);
+  for (const wish of checkedIn) known(meetings.find((meeting) => meeting.wish === wish), 'meetings', wish);
   const isBegun = ({ wish }: PlacedMeeting) => checkedIn.includes(wish);
   const lose = (because: Change, isLost: (meeting: PlacedMeeting) => boolean) => {
     const gone = kept.filter((meeting) => !isOver(meeting) && isLost(meeting));
@@ -54,7 +54,7 @@ export function changed(problem: Problem, meetings: readonly PlacedMeeting[], { 
   for (const change of changes) {
     if (change.kind === 'cancel') {
       // Called off by a side: it is not placed again, nor what was to follow it.
-      next = { ...next, wishes: edit(next.wishes, 'wish', change.wish, (wish) => ({ ...wish, buyerSays: { says: 'no', rank: null } })) };
+      next = { ...next, wishes: edit(next.wishes, 'wishes', change.wish, (wish) => ({ ...wish, buyerSays: { says: 'no', rank: null } })) };
       const gone = new Set([change.wish]);
       // A set is walked in the order in which it grows.
       for (const wish of gone) for (const { before, after } of next.precedences) if (before === wish) gone.add(after);
@@ -62,17 +62,16 @@ export function changed(problem: Problem, meetings: readonly PlacedMeeting[], { 
       kept = kept.filter(({ wish }) => !gone.has(wish));
     } else if (change.kind === 'add') {
       if (next.wishes.some(({ id }) => id === change.wish.id)) throw new Unknown(`there is a wish called ${change.wish.id} already`);
-      for (const enterprise of [change.wish.buyer, change.wish.supplier]) known(next.people.find((person) => person.enterprise === enterprise), 'enterprise', enterprise);
       next = { ...next, wishes: [...next.wishes, change.wish] };
       lost.push({ wish: change.wish.id, because: change });
     } else if (change.kind === 'table_gone') {
       const begun = kept.filter((meeting) => meeting.table === change.table && isBegun(meeting)).map(({ slot }) => slot);
       const closed = names(slotAt(change.from)).filter((slot) => !begun.includes(slot));
-      next = { ...next, tables: edit(next.tables, 'table', change.table, (table) => ({ ...table, closed: [...table.closed, ...closed] })) };
+      next = { ...next, tables: edit(next.tables, 'tables', change.table, (table) => ({ ...table, closed: [...table.closed, ...closed] })) };
       lose(change, ({ table, slot }) => table === change.table && closed.includes(slot));
     } else {
       const away = change.kind === 'no_show' ? names(slotAt(change.from)) : names(0, slotAt(change.until));
-      next = { ...next, people: edit(next.people, 'person', change.person, (person) => ({ ...person, unavailable: [...person.unavailable, ...away] })) };
+      next = { ...next, people: edit(next.people, 'people', change.person, (person) => ({ ...person, unavailable: [...person.unavailable, ...away] })) };
       lose(change, ({ buyer, supplier, slot }) => (buyer === change.person || supplier === change.person) && away.includes(slot));
     }
   }
@@ -89,11 +88,11 @@ function allKnown({ wishes, slots, tables, people, interpreters }: Problem, meet
   const [wish, slot, table, person, interpreter] = [wishes, slots, tables, people, interpreters].map((list) => new Set(list.map(({ id }) => id)));
   const must = (ids: Set<string>, kind: string, id: string) => void known(ids.has(id) || undefined, kind, id);
   for (const meeting of meetings) {
-    must(wish!, 'wish', meeting.wish);
-    must(slot!, 'slot', meeting.slot);
-    must(table!, 'table', meeting.table);
-    for (const id of [meeting.buyer, meeting.supplier]) must(person!, 'person', id);
-    if (meeting.interpreter !== null) must(interpreter!, 'interpreter', meeting.interpreter);
+    must(wish!, 'wishes', meeting.wish);
+    must(slot!, 'slots', meeting.slot);
+    must(table!, 'tables', meeting.table);
+    for (const id of [meeting.buyer, meeting.supplier]) must(person!, 'people', id);
+    if (meeting.interpreter !== null) must(interpreter!, 'interpreters', meeting.interpreter);
   }
 }
 
@@ -103,6 +102,6 @@ export class Unknown extends Error {
 }
 
 function known<Thing>(thing: Thing | undefined, kind: string, id: string): Thing {
-  if (thing === undefined) throw new Unknown(`there is no ${kind} called ${id}`);
+  if (thing === undefined) throw new Unknown(`${id} is not among the ${kind}`);
   return thing;
 }

@@ -132,8 +132,7 @@ test('a cancelled one of a ring of wishes that wait for each other is no trap', 
 
 const walkIn: Wish = { id: 'walk-in', buyer: free[0]!.buyer, supplier: free[0]!.supplier, product: null, buyerSays: null, supplierSays: null, half: null, slot: null };
 const senseless: [string, Day, string][] = [
-  ['a meeting to check in to that is not held', { changes: [{ kind: 'cancel', wish: free[0]!.wish }], checkedIn: ['nothing'] }, 'there is no meeting called nothing'],
-  ['a wish of an enterprise that sends nobody', { changes: [{ kind: 'add', wish: { ...walkIn, buyer: 'nobody' } }] }, 'there is no enterprise called nobody'],
+  ['a wish of an enterprise that sends nobody', { changes: [{ kind: 'add', wish: { ...walkIn, buyer: 'nobody' } }] }, 'nobody is not among the enterprises of the people'],
   ['a wish in a slot that is none', { changes: [{ kind: 'add', wish: { ...walkIn, buyer: problem.wishes[0]!.buyer, supplier: problem.wishes[0]!.supplier, slot: 'never' } }] }, 'never is not among the slots'],
   ['a wish to meet oneself', { changes: [{ kind: 'add', wish: { ...walkIn, buyer: problem.wishes[0]!.buyer, supplier: problem.wishes[0]!.buyer } }] }, 'cannot meet itself'],
 ];
@@ -142,9 +141,21 @@ test.each(senseless)('%s is a sentence', (_, day, sentence) => {
 });
 
 test('a schedule that names somebody unknown is not mended', () => {
-  expect(() => repair(problem, { meetings: hidden.map((meeting, at) => (at ? meeting : { ...meeting, buyer: 'nobody' })) }, { changes: [] })).toThrow('there is no person called nobody');
+  expect(() => repair(problem, { meetings: hidden.map((meeting, at) => (at ? meeting : { ...meeting, buyer: 'nobody' })) }, { changes: [] })).toThrow('nobody is not among the people');
 });
 
-test('a change of something unknown is a sentence', () => {
-  expect(() => mended([{ kind: 'cancel', wish: 'nothing' }])).toThrow('there is no wish called nothing');
+const [person, slot, table] = [problem.people[0]!.id, problem.slots[0]!.id, problem.tables[0]!.id];
+const unknown: [Change | null, Partial<Day>, string][] = [
+  [{ kind: 'cancel', wish: 'nothing' }, {}, 'wishes'],
+  [{ kind: 'no_show', person: 'nothing', from: slot }, {}, 'people'],
+  [{ kind: 'no_show', person, from: 'nothing' }, {}, 'slots'],
+  [{ kind: 'late', person: 'nothing', until: slot }, {}, 'people'],
+  [{ kind: 'late', person, until: 'nothing' }, {}, 'slots'],
+  [{ kind: 'table_gone', table: 'nothing', from: slot }, {}, 'tables'],
+  [{ kind: 'table_gone', table, from: 'nothing' }, {}, 'slots'],
+  [null, { now: 'nothing' }, 'slots'],
+  [null, { checkedIn: ['nothing'] }, 'meetings'],
+];
+test.each(unknown)('%j on a day of %j is a sentence', (change, day, kind) => {
+  expect(() => mended(change ? [change] : [], day)).toThrow(`nothing is not among the ${kind}`);
 });

@@ -99,7 +99,7 @@ export const Obstacle = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('half_only'), wish: Name }),
   z.strictObject({ kind: z.literal('slot_only'), wish: Name }),
   z.strictObject({ kind: z.literal('blocked'), a: Name, b: Name, reason: z.enum(['veto', 'competitor', 'met_before']) }),
-  z.strictObject({ kind: z.literal('nobody_knows'), enterprise: Name, product: Name.nullable() }),
+  z.strictObject({ kind: z.literal('nobody_knows'), enterprise: Name, product: Name }),
   z.strictObject({ kind: z.literal('break_spread'), slot: Name }),
   z.strictObject({ kind: z.literal('worse'), level: z.enum(levels), by: z.int() }),
 ]);
