@@ -57,9 +57,12 @@ test('a problem of the product is solved, explained and repaired', async () => {
   expect(last(solved.lines)).toMatchObject({ status: 'optimal' });
   const { meetings } = JSON.parse(readFileSync(at('schedule.json'), 'utf8')) as { meetings: { wish: string }[] };
   const open = example.wishes.find(({ id }) => !meetings.some(({ wish }) => wish === id))!;
-  expect(last((await run('explain', file, at('schedule.json'), '--wish', open.id)).lines)).toMatchObject({ wish: open.id, placed: false });
+  const explained = await run('explain', file, at('schedule.json'), '--wish', open.id);
+  expect(last(explained.lines)).toMatchObject({ wish: open.id, placed: false });
+  expect(explained.lines.slice(0, -1)).toContain(open.id === 'rivals' ? 'fresh-market and copper-foil do not meet: they have met before.' : 'mr-ho is away in 1400.');
   const cancelled = meetings.find(({ wish }) => wish !== 'tasting')!.wish;
   const repaired = await run('repair', file, at('schedule.json'), '--cancel', cancelled, '--out', at('repaired.json'));
+  expect(repaired.lines[0]).toMatch(new RegExp(`^${cancelled} \\(.*\\) is held no more, was in .* at .*: ${cancelled} is called off\\.$`));
   expect(last(repaired.lines)).toMatchObject({ moved: [{ wish: cancelled, to: null, because: { kind: 'cancel', wish: cancelled } }], unplaced: [] });
   expect((JSON.parse(readFileSync(at('repaired.json'), 'utf8')) as { meetings: unknown[] }).meetings).toHaveLength(meetings.length - 1);
 });
@@ -70,6 +73,8 @@ test.each([
   ['cut.json', '{\n "slots": [\n', /^.*cut\.json, line 3: expected JSON/],
   ['token.json', '{\n "slots": [\n  oops\n ],\n "tables": []\n}', /^.*token\.json, line 3: expected JSON, found oops\n$/],
   ['typo.json', JSON.stringify(example, null, 1).replace('"supplier": "copper-foil"', '"supplier": "coper-foil"'), /^.*typo\.json, line \d+: wishes\.0\.supplier: coper-foil is not among the enterprises of the people\n$/],
+  ['key.json', JSON.stringify(example, null, 1).replace('"buyer": "board-works"', '"byer": "board-works"'), /^.*key\.json, line \d+: wishes\.0\.buyer: .*\n.*key\.json, line \d+: wishes\.0: Unrecognized key: "byer"\n$/],
+  ['signs.json', '\u0001\u009b31m', /^.*signs\.json, line 1: expected JSON, found \\u0001\\u009b31m\n$/],
   ['none.json', 'null', /^.*none\.json, line 1: Invalid input: expected object/],
 ])('%s is refused with its line and what was expected', async (name, content, sentence) => {
   const { code, error } = await run('solve', written(name, content), '--seconds', '1');
@@ -78,7 +83,7 @@ test.each([
   expect(error).not.toMatch(/at .*\.ts:/);
 });
 
-test.each([[['solve', 'nowhere.json'], 'nowhere.json'], [['dance'], 'schedule solve PROBLEM'], [['solve', 'x.dzn', '--seconds', 'soon'], '--seconds'], [['check', 'x.dzn'], 'schedule check PROBLEM']])('%j is refused with a sentence', async (args, words) => {
+test.each([[['solve', 'nowhere.json'], 'nowhere.json'], [['solve', folder], `expected a file that can be read, found a folder at ${folder}`], [['dance'], 'schedule solve PROBLEM'], [['solve', 'x.dzn', '--seconds', 'soon'], '--seconds'], [['check', 'x.dzn'], 'schedule check PROBLEM']])('%j is refused with a sentence', async (args, words) => {
   const { code, error } = await run(...args);
   expect(code).toBe(1);
   expect(error).toContain(words);

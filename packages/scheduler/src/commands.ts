@@ -1,59 +1,37 @@
 import { type Problem, Wish } from '@ganwan/shared/schedule/problem';
 import type { Change } from '@ganwan/shared/schedule/schedule';
-import { parseArgs } from 'node:util';
 import { check } from '#check/check';
 import { numbered, readJson, readProblem, readSchedule, Refusal, toWrite, typed } from '#commands/files';
-import { breachInWords, inWords } from '#commands/words';
+import { typedIn, usage, type Values, whole } from '#commands/options';
+import { breachInWords, explanationInWords, inWords, movedInWords } from '#commands/words';
 import { explain } from '#explain/explain';
 import { Unknown } from '#repair/changed';
 import { repair } from '#repair/repair';
 import { solve } from './solve.ts';
 
-const usage = `schedule solve PROBLEM [--fairness 2] [--seconds 60] [--seed 1] [--steps N] [--out OUT.json]
-schedule check PROBLEM SCHEDULE [--fairness 2]
-schedule explain PROBLEM SCHEDULE --wish ID
-schedule repair PROBLEM SCHEDULE [--cancel ID] [--add WISH.json] [--no-show PERSON --from SLOT] [--late PERSON --until SLOT]
-                [--table-gone TABLE --from SLOT] [--now SLOT] [--checked-in ID] [--refill] [--out OUT.json]
-PROBLEM is a .dzn file of the public format or a .json file of the product's own.`;
-
-const text = { type: 'string' } as const;
-const many = { type: 'string', multiple: true } as const;
-const options = {
-  fairness: text, seconds: text, seed: text, steps: text, out: text, wish: text, now: text, from: text, until: text,
-  cancel: many, add: many, 'no-show': many, late: many, 'table-gone': many, 'checked-in': many, refill: { type: 'boolean' },
-} as const;
-
-type Values = ReturnType<typeof read>['values'];
-const read = (args: string[]) => {
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new Refusal(`${error instanceof Error ? error.message : error}\n${usage}`);
-  }
-};
-
 try {
-  const { values, positionals: [command = '', problem, schedule] } = read(process.argv.slice(2));
+  const typed = typedIn(process.argv.slice(2));
   const commands = { solve: solveIt, check: checkIt, explain: explainIt, repair: repairIt };
-  if (!(command in commands) || problem === undefined || (command !== 'solve' && schedule === undefined)) throw new Refusal(`expected a command and its files\n${usage}`);
-  await commands[command as keyof typeof commands](values, problem, schedule!);
+  if (typed) await commands[typed.command](typed.values, ...typed.files);
+  else console.log(usage);
 } catch (error) {
   if (!(error instanceof Refusal || error instanceof Unknown || error instanceof RangeError)) throw error;
-  console.error(error.message);
+  // A file that is no text may be told of with any sign in it.
+  console.error(error.message.replace(/[^\P{Cc}\n]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`));
   process.exitCode = 1;
 }
 
 /** Prints what there is to say and, last, one line of JSON. */
 async function solveIt(values: Values, file: string): Promise<void> {
-  const seed = whole(values, 'seed', 1, 0);
-  const seconds = values.seconds === undefined ? {} : { seconds: whole(values, 'seconds', 0, 0) };
-  const steps = values.steps === undefined ? {} : { steps: whole(values, 'steps', 0, 0) };
-  const problem = readProblem(file, whole(values, 'fairness', 2, 0));
+  const seed = whole(values, 'seed', 1);
+  const seconds = values.seconds === undefined ? {} : { seconds: whole(values, 'seconds', 0) };
+  const steps = values.steps === undefined ? {} : { steps: whole(values, 'steps', 0) };
+  const problem = readProblem(file, whole(values, 'fairness', 2));
   const write = values.out === undefined ? null : toWrite(values.out);
   const began = performance.now();
   const stop = new AbortController();
   // Stopped by hand, the best so far is kept.
-  process.once('SIGINT', () => stop.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const schedule = await solve(problem, {
     seed,
     ...seconds,
@@ -72,7 +50,7 @@ async function solveIt(values: Values, file: string): Promise<void> {
 }
 
 function checkIt(values: Values, file: string, scheduleFile: string): void {
-  const problem = readProblem(file, whole(values, 'fairness', 2, 0));
+  const problem = readProblem(file, whole(values, 'fairness', 2));
   const { breaches, figures } = check(problem, readSchedule(scheduleFile, problem, isPublic(file)));
   for (const breach of breaches) console.log(breachInWords(breach));
   console.log(JSON.stringify({ ok: breaches.length === 0, breaches, figures }));
@@ -81,15 +59,16 @@ function checkIt(values: Values, file: string, scheduleFile: string): void {
 
 async function explainIt(values: Values, file: string, scheduleFile: string): Promise<void> {
   if (values.wish === undefined) throw new Refusal('expected --wish ID');
-  const problem = readProblem(file, whole(values, 'fairness', 2, 0));
+  const problem = readProblem(file, whole(values, 'fairness', 2));
   const schedule = readSchedule(scheduleFile, problem, isPublic(file));
   keepsRules(problem, schedule, { placeEverything: false });
   const { meetings: _, ...explanation } = await explain(problem, schedule, typed(problem.wishes, values.wish, isPublic(file)));
+  for (const sentence of explanationInWords(explanation)) console.log(sentence);
   console.log(JSON.stringify(explanation));
 }
 
 function repairIt(values: Values, file: string, scheduleFile: string): void {
-  const problem = readProblem(file, whole(values, 'fairness', 2, 0));
+  const problem = readProblem(file, whole(values, 'fairness', 2));
   const as = (things: readonly { id: string }[]) => (name: string) => typed(things, name, isPublic(file));
   const changes = changesIn(values, { wish: as(problem.wishes), person: as(problem.people), table: as(problem.tables), slot: as(problem.slots) });
   if (changes.length === 0) throw new Refusal(`expected what happened, such as --cancel ID\n${usage}`);
@@ -104,6 +83,8 @@ function repairIt(values: Values, file: string, scheduleFile: string): void {
     refill: values.refill ?? false,
   });
   write?.({ meetings: isPublic(file) ? numbered(meetings) : meetings });
+  for (const one of moved) console.log(movedInWords(one));
+  for (const wish of unplaced) console.log(`${wish} found no place.`);
   console.log(JSON.stringify({ moved, unplaced, figures, seconds: Math.round(performance.now() - began) / 1000 }));
 }
 
@@ -126,13 +107,6 @@ function changesIn(values: Values, { wish, person, table, slot }: Naming): Chang
     ...(values['table-gone'] ?? []).map((id): Change => ({ kind: 'table_gone', table: table(id), from: since() })),
     ...(values.add ?? []).map((file): Change => ({ kind: 'add', wish: readJson(file, Wish) })),
   ];
-}
-
-function whole(values: Values, name: 'fairness' | 'seconds' | 'seed' | 'steps', otherwise: number, least: number): number {
-  const given = values[name];
-  if (given === undefined) return otherwise;
-  const number = Number(given);
-  return /^\d+(\.\d+)?$/.test(given) && number >= least && (name === 'seconds' || Number.isSafeInteger(number)) ? number : refuse(`expected a number after --${name}, found ${given}`);
 }
 
 function isPublic(file: string): boolean {

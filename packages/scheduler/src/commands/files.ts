@@ -55,25 +55,32 @@ export const typed = (things: readonly { id: string }[], name: string, isPublic:
 export const numbered = (meetings: readonly PlacedMeeting[]) =>
   meetings.map(({ wish, slot, table }) => ({ meeting: numberOf(wish), slot: numberOf(slot), table: numberOf(table) })).sort((one, other) => one.meeting - other.meeting);
 
-/** Refuses with the line and what was expected there. */
+/** Faults of one file that are told at once. */
+const mostFaults = 5;
+
+/** Refuses with the lines and what was expected there. */
 export function readJson<Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> {
   const text = textOf(file);
   const fault = faultIn(text);
   if (fault !== null) throw new Refusal(`${file}, line ${lineAt(text, fault)}: expected JSON, found ${/^.{1,20}/.exec(text.slice(fault))?.[0] ?? 'the end'}`);
   const result = schema.safeParse(JSON.parse(text));
   if (result.success) return result.data;
-  const { path, message } = result.error.issues[0]!;
-  throw new Refusal(`${file}, line ${lineOf(text, path)}: ${path.length ? `${path.map(String).join('.')}: ` : ''}${message}`);
+  const { issues } = result.error;
+  const faults = issues.slice(0, mostFaults).map(({ path, message }) => `${file}, line ${lineOf(text, path)}: ${path.length ? `${path.map(String).join('.')}: ` : ''}${message}`);
+  throw new Refusal([...faults, ...(issues.length > mostFaults ? [`and ${issues.length - mostFaults} more`] : [])].join('\n'));
 }
 
 function textOf(file: string): string {
   try {
     // Some programs begin a file with a mark of its byte order.
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    throw new Refusal(`expected a file that can be read, found none at ${file}`);
+  } catch (error) {
+    throw new Refusal(`expected a file that can be read, found ${unread[codeOf(error)] ?? codeOf(error)} at ${file}`);
   }
 }
+
+const unread: Record<string, string> = { ENOENT: 'none', EISDIR: 'a folder', EACCES: 'one that may not be read' };
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
 
 /** A file that cannot be written is told before any work is done for it. */
 export function toWrite(file: string): (value: unknown) => void {
