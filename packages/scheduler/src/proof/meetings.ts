@@ -48,12 +48,23 @@ export function meetings(sat: Sat, model: Model): Meetings {
   });
   // All places at tables together: what is seen at once here takes a search to find from slot to slot.
   atMost(sat, [...held], model.openTables.reduce((sum, open) => sum + open));
-  for (const [before, after] of model.precedences)
-    for (const slot of model.slotsOfWish[after]!) {
-      const earlier = [...model.slotsOfWish[before]!].filter((other) => other < slot).map((other) => inSlot[before * slots + other]!);
-      sat.add(-inSlot[after * slots + slot]!, ...earlier);
-    }
+  inOrder(sat, model, inSlot);
   return { sat, model, inSlot, held, ...who, sitsIn, busy };
+}
+
+/** What comes before is over by then: told of beginnings of the session, so that little known of one says something of the other. */
+function inOrder(sat: Sat, model: Model, inSlot: Int32Array): void {
+  const { slots } = model;
+  const known = new Map<number, Literal[]>();
+  /** Per slot: held in it or before it. */
+  const begun = (wish: number): Literal[] => {
+    if (!known.has(wish)) known.set(wish, Array.from(inSlot.subarray(wish * slots, (wish + 1) * slots)).reduce<Literal[]>((all, here) => [...all, anyOf(sat, [all.at(-1) ?? sat.no, here])], []));
+    return known.get(wish)!;
+  };
+  for (const [before, after] of model.precedences) {
+    const [first, second] = [begun(before), begun(after)];
+    second.forEach((held, slot) => sat.add(-held, first[slot - 1] ?? sat.no));
+  }
 }
 
 /** A choice of one among so many. */
