@@ -130,8 +130,6 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   healthRoutes(http, readiness);
   accountRoutes(http, people.accounts);
   personRoutes(http, people.persons);
-  const enterprises = enterpriseService({ db, endSockets });
-  enterpriseRoutes(http, enterprises, invitationService({ db, mail, origin: settings.origin, endSockets }));
   auditRoutes(http, auditService({ db }));
 
   const notices = noticeService({ db, clock, announce: announcer(noticeEvents, io) });
@@ -174,6 +172,13 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
     failed: (error) => http.log.error({ err: error }, 'an import was interrupted'),
   });
   importRoutes(http, imports);
+
+  const enterprises = enterpriseService({
+    db, mail, origin: settings.origin, endSockets,
+    provePassword: people.accounts.provePassword,
+    closed: [listings.service.archiveAll, conversations.service.closeAll, imports.cancelAll],
+  });
+  enterpriseRoutes(http, enterprises, invitationService({ db, mail, origin: settings.origin, endSockets }));
 
   overviewRoutes(http, overviewService({ db, clock }));
 

@@ -27,6 +27,7 @@ export const failures = {
   link_expired: 410,
   passkey_refused: 401,
   conflict: 409,
+  conversation_closed: 409,
   too_large: 413,
   file_type_refused: 415,
   file_broken: 422,

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { conversations } from '@ganwan/shared/conversations/contract';
 import { accounts } from '@ganwan/shared/people/accounts-contract';
 import { findings } from './axe.ts';
 import { openBrowser, reader, site } from './site.ts';
-import { password, pathInLetter, trader } from './trader.ts';
+import { password, pathInLetter, publishedFoil, trader } from './trader.ts';
 
 let browser: Browser;
 let origin: string;
@@ -147,4 +148,45 @@ test('the last owner hears why they cannot leave or close; who may, closes their
   await page.goto('/account');
   expect(new URL(page.url()).pathname).toBe('/sign-in');
   await Promise.all([owner.context.close(), leaver.context.close()]);
+});
+
+test('an owner closes the enterprise; the other side reads on, and the account can be closed then', { timeout: 120_000 }, async () => {
+  const owner = await trader(browser, origin, { name: '周洁', enterprise: '赣江新材（示例）' });
+  const buyer = await trader(browser, origin, { name: '陈晓明', enterprise: '前海线路（示例）' });
+  const { id } = await buyer.call(conversations.open, { body: { listingId: await publishedFoil(owner, '压延铜箔 9 µm') } });
+  const talk = await buyer.context.newPage();
+  await talk.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+  await talk.getByRole('textbox', { name: '消息内容' }).fill('九月能交多少？');
+  await talk.getByRole('button', { name: '发送' }).click();
+  await talk.locator('[role=log]').getByText('九月能交多少？').waitFor();
+
+  const page = await owner.context.newPage();
+  await page.goto('/enterprise', { waitUntil: 'networkidle' });
+  const close = card(page, '关闭企业');
+  await close.locator('summary').click();
+  expect(await findings(page)).toEqual([]);
+  await close.getByLabel('我明白关闭后不能恢复').check();
+  await close.getByLabel('现在的密码').fill('not this one');
+  await close.getByRole('button', { name: '关闭企业' }).click();
+  await close.getByRole('alert').getByText('密码不对').waitFor();
+  await close.getByLabel('我明白关闭后不能恢复').check();
+  await close.getByLabel('现在的密码').fill(password);
+  await close.getByRole('button', { name: '关闭企业' }).click();
+  await page.getByText('企业已关闭，成员都已收到通知信。').waitFor();
+
+  await talk.getByText('赣江新材（示例）已关闭，这个会话只能查看').waitFor();
+  expect(await talk.locator('[role=log]').getByText('九月能交多少？').count()).toBe(1);
+  expect(await talk.getByRole('button', { name: '发送' }).count()).toBe(0);
+  expect(await findings(talk)).toEqual([]);
+  await talk.goto(`/enterprises/${owner.enterpriseId}`);
+  await talk.getByText('这家企业已在本平台关闭').waitFor();
+  expect(await findings(talk)).toEqual([]);
+
+  const account = card(page, '注销账户');
+  await account.locator('summary').click();
+  await account.getByLabel('我明白注销后不能恢复').check();
+  await account.getByLabel('现在的密码').fill(password);
+  await account.getByRole('button', { name: '注销账户' }).click();
+  await page.getByText('账户已注销。').waitFor();
+  await Promise.all([owner.context.close(), buyer.context.close()]);
 });

@@ -2,8 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { conversations } from '@ganwan/shared/conversations/contract';
 import { listings } from '@ganwan/shared/listings/contract';
+import { accounts } from '@ganwan/shared/people/accounts-contract';
 import { openBrowser, site } from './site.ts';
-import { publishedFoil, trader, type Trader } from './trader.ts';
+import { password, publishedFoil, trader, type Trader } from './trader.ts';
 
 let browser: Browser;
 let origin: string;
@@ -50,6 +51,34 @@ test('what a save refused is still there after the page was closed, and saved it
   await edit();
   expect(await page.getByText('找回了上次没有保存的内容').count()).toBe(0);
   expect(await page.inputValue('[name=moq]')).toBe('77');
+});
+
+test('what was typed into the enterprise is there again after signing in anew, and saved it is not offered again', async () => {
+  const owner = await trader(browser, origin, { name: '周洁', enterprise: '信江铜箔（示例）' });
+  const settings = await owner.context.newPage();
+  await settings.goto('/enterprise', { waitUntil: 'networkidle' });
+  const about = settings.locator('[name="about.zh-Hans"]');
+  await about.fill('专做 6 µm 锂电铜箔。');
+  await settings.check('[name=chains][value=electronics]');
+  await settings.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('unsaved-enterprise:')));
+  await owner.call(accounts.signOut, {});
+  await settings.click('button:has-text("保存")');
+  await settings.getByRole('alert').getByText('登录').first().waitFor();
+  expect(await about.inputValue()).toBe('专做 6 µm 锂电铜箔。');
+  await settings.goto('/enterprise');
+  await settings.getByLabel('邮箱').fill(owner.email);
+  await settings.getByLabel('密码').fill(password);
+  await settings.getByRole('button', { name: '登录', exact: true }).click();
+  await settings.waitForURL('**/enterprise');
+  await settings.getByText('找回了上次没有保存的内容').waitFor();
+  expect(await about.inputValue()).toBe('专做 6 µm 锂电铜箔。');
+  expect(await settings.isChecked('[name=chains][value=electronics]')).toBe(true);
+  await settings.click('button:has-text("保存")');
+  await settings.getByText('已保存').waitFor();
+  await settings.goto('/enterprise', { waitUntil: 'networkidle' });
+  expect(await settings.getByText('找回了上次没有保存的内容').count()).toBe(0);
+  expect(await about.inputValue()).toBe('专做 6 µm 锂电铜箔。');
+  await owner.context.close();
 });
 
 test('pausing saves what was typed; archiving asks first', async () => {

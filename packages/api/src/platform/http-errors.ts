@@ -54,8 +54,8 @@ function statusOf(error: unknown): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
-// Our handler's deadline, a statement ended by the server's, a lock not given, a server that fell silent.
-const late = new Set(['FST_ERR_HANDLER_TIMEOUT', '57014', '55P03', '25P04', 'SILENCE_TIMEOUT']);
+// Our handler's deadline, a statement ended by the server's, a lock not given, two that waited for each other, a server that fell silent.
+const late = new Set(['FST_ERR_HANDLER_TIMEOUT', '57014', '55P03', '40P01', '25P04', 'SILENCE_TIMEOUT']);
 const away = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|57P0)/;
 
 function codesOf(error: unknown): string[] {

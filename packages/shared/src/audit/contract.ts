@@ -6,7 +6,7 @@ import { Id, Instant } from '../values.ts';
 /** What is written down for good because somebody's safety may depend on it. */
 export const auditKinds = [
   'signed_up', 'sign_in_limited', 'password_changed', 'password_reset', 'email_changed', 'account_closed', 'two_factor_on', 'two_factor_off', 'passkey_added', 'passkey_removed', 'session_ended', 'other_sessions_ended',
-  'enterprise_created', 'identity_confirmed', 'member_joined', 'member_left', 'member_removed', 'role_changed',
+  'enterprise_created', 'enterprise_closed', 'identity_confirmed', 'member_joined', 'member_left', 'member_removed', 'role_changed',
   'invited', 'invitation_revoked', 'invitation_declined', 'platform_role_granted',
 ] as const;
 export const AuditKind = z.enum(auditKinds);

@@ -60,6 +60,8 @@ export const Conversation = z.object({
   lastSeq: Seq,
   lastMessage: Message.nullable(),
   openedAt: Instant,
+  /** When one of the two enterprises closed: from then on it is only read. */
+  closedAt: Instant.nullable(),
 });
 
 /** Where one member stands: `unread` counts what others wrote after `readSeq`, as of `lastSeq`. */
@@ -108,6 +110,8 @@ export const conversationEvents = events({
   'conversation:head': z.object({ conversationId: Id, lastSeq: Seq }),
   /** Opened, or its members changed. */
   'conversation:changed': Conversation,
+  /** One of the two enterprises is no more: nobody writes here any longer. */
+  'conversation:closed': z.object({ conversationId: Id }),
   /** The reader was taken out. */
   'conversation:gone': z.object({ conversationId: Id }),
   'read:moved': z.object({ conversationId: Id, personId: Id, reading: Reading }),

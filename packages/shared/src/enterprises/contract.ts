@@ -3,6 +3,7 @@ import { Chain } from '../places/chains.ts';
 import { identityKinds, isIdentityNumber, isRegisteredThere, oneSpelling, tidyRegistration } from '../places/identity.ts';
 import { RegionCode } from '../places/regions.ts';
 import { pageOf, PageQuery } from '../page.ts';
+import { Password } from '../people/accounts-contract.ts';
 import { contract } from '../route.ts';
 import { Done, Id, Instant, Locale, LocalText } from '../values.ts';
 import { enterpriseRoles } from './rules.ts';
@@ -30,7 +31,7 @@ export const EnterpriseDraft = EnterpriseFields
 export const EnterpriseEdit = EnterpriseFields.omit({ identityKind: true, identityNumber: true }).partial();
 
 /** What is known of an enterprise and since when; `identity_number_checked` is the register's own rule, nobody was asked. */
-export const EnterpriseFact = z.object({ kind: z.enum(['joined', 'identity_number_checked', 'identity_confirmed', 'changed']), at: Instant });
+export const EnterpriseFact = z.object({ kind: z.enum(['joined', 'identity_number_checked', 'identity_confirmed', 'changed', 'closed']), at: Instant });
 
 /** An answer shows what is there; what may be entered is the draft's to say. */
 export const Enterprise = z.object({ id: Id, ...EnterpriseFields.shape, names: LocalText, chains: z.array(Chain), identityNumber: z.string(), facts: z.array(EnterpriseFact) });
@@ -56,7 +57,7 @@ export const InvitationLetter = z.object({ enterprise: EnterpriseCard, email: z.
 export const Membership = z.object({
   enterprise: EnterpriseCard,
   role: EnterpriseRole,
-  can: z.object({ edit: z.boolean(), publish: z.boolean(), invite: z.array(EnterpriseRole), manageMembers: z.boolean() }),
+  can: z.object({ edit: z.boolean(), close: z.boolean(), publish: z.boolean(), invite: z.array(EnterpriseRole), manageMembers: z.boolean() }),
 });
 
 export type EnterpriseDraft = z.output<typeof EnterpriseDraft>;
@@ -77,6 +78,7 @@ export const enterprises = contract({
   create: { method: 'POST', path: '/api/enterprises', summary: 'Create an enterprise; the creator becomes its owner and acts for it at once.', access: 'person', body: EnterpriseDraft, response: Enterprise },
   show: { method: 'GET', path: '/api/enterprises/:id', summary: 'One enterprise, as everyone may see it.', access: 'anyone', params: one, response: Enterprise },
   edit: { method: 'PATCH', path: '/api/enterprises/:id', summary: 'Change what an enterprise says of itself; for its admins and owners.', access: 'person', params: one, body: EnterpriseEdit, response: Enterprise },
+  close: { method: 'POST', path: '/api/enterprises/:id/close', summary: 'Close an enterprise for good: its listings leave the search, its conversations can only be read by the other side, its members and open invitations end; for its owners.', access: 'person', params: one, body: z.strictObject({ password: Password }), response: Done },
   confirmIdentity: { method: 'POST', path: '/api/enterprises/:id/confirm-identity', summary: 'Record that an administrator has seen the registration.', access: 'administrator', params: one, response: Enterprise },
   activate: { method: 'POST', path: '/api/enterprises/:id/activate', summary: 'Act for this enterprise in this session from now on; open sockets of the session close and reconnect.', access: 'person', params: one, response: Membership },
   leave: { method: 'POST', path: '/api/enterprises/:id/leave', summary: 'Stop belonging to an enterprise; its last owner cannot.', access: 'person', params: one, response: Done },

@@ -10,6 +10,7 @@ export const rolesInTheGiftOf = (role: EnterpriseRole): EnterpriseRole[] =>
 
 export const enterprisePolicy = {
   edit: (role: EnterpriseRole): boolean => atLeast(role, 'admin'),
+  close: (role: EnterpriseRole): boolean => atLeast(role, 'owner'),
   publish: (role: EnterpriseRole): boolean => atLeast(role, 'member'),
   seeMembers: (role: EnterpriseRole): boolean => atLeast(role, 'viewer'),
   manageMembers: (role: EnterpriseRole): boolean => atLeast(role, 'admin'),

@@ -5,7 +5,8 @@ import { Done, Id, Locale } from '../values.ts';
 /** Length is what makes a password strong; no other rule. */
 export const passwordLength = { min: 10, max: 128 } as const;
 const NewPassword = z.string().min(passwordLength.min).max(passwordLength.max);
-const Password = z.string().min(1).max(passwordLength.max);
+/** One that proves who somebody is; not judged, only compared. */
+export const Password = z.string().min(1).max(passwordLength.max);
 const Email = z.email().max(200);
 /** Six digits, typed with or without a space. */
 const Code = z.string().max(20).transform((code) => code.replace(/\s/g, '')).pipe(z.string().regex(/^\d{6}$/));

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { LocalText } from '@ganwan/shared/values';
 import type { Member } from '#platform/actor';
@@ -36,6 +36,7 @@ export function conversationQueries(db: Queries) {
       lastMessage: messageFields,
       openedAt: conversations.openedAt,
       activeAt: conversations.activeAt,
+      closedAt: conversations.closedAt,
       reading: { readSeq: participants.readSeq, lastSeq: conversations.lastSeq, unread },
     }).from(participants)
       .innerJoin(conversations, eq(conversations.id, participants.conversationId))
@@ -116,6 +117,15 @@ export function conversationQueries(db: Queries) {
     /** Undefined when the enquirer has one about this listing already. */
     insert: async (row: { id: string; listingId: string; title: LocalText; publisherId: string; enquirerId: string }) =>
       (await db.insert(conversations).values(row).onConflictDoNothing({ target: [conversations.listingId, conversations.enquirerId] }).returning()).at(0),
+
+    /** Whether both sides are still there; a closing enterprise is waited for by whoever refers to it. */
+    bothOpen: async (enterpriseIds: string[]) =>
+      (await db.select({ id: enterprises.id }).from(enterprises).where(and(inArray(enterprises.id, enterpriseIds), isNotNull(enterprises.closedAt)))).length === 0,
+
+    /** Every conversation of an enterprise that is no more. */
+    closeAll: async (enterpriseId: string) =>
+      (await db.update(conversations).set({ closedAt: sql`now()` }).where(and(or(eq(conversations.publisherId, enterpriseId), eq(conversations.enquirerId, enterpriseId)), isNull(conversations.closedAt)))
+        .returning({ id: conversations.id })).map(({ id }) => id),
 
     /** Whoever changes who is in a conversation takes turns on its row. */
     lock: async (id: string) => (await db.select().from(conversations).where(eq(conversations.id, id)).for('update')).at(0),

@@ -6,7 +6,7 @@ import { isMember, type Actor, type Member } from '#platform/actor';
 import type { Announce } from '#platform/announce';
 import type { Database, Queries } from '#platform/database';
 import { Failure, found, refuse } from '#platform/failure';
-import { inTransaction } from '#platform/transaction';
+import { inTransaction, type AfterCommit } from '#platform/transaction';
 import { attachFiles } from '#features/files/service';
 import { cursorOf, readCursor } from './cursor.ts';
 import type { Doors } from './doors.ts';
@@ -37,7 +37,7 @@ export function conversationService({ db, writer, doors, announce, findListing }
   async function entriesOf(reader: Member, entries: Entry[], on: Queries = db): Promise<InboxEntry[]> {
     const members = Map.groupBy(entries.length === 0 ? [] : await conversationQueries(on).membersOf(entries.map(({ id }) => id)), (member) => member.conversationId);
     const can = { write: may.write(reader.enterprise.role), admit: may.admit(reader.enterprise.role) };
-    return entries.map((entry) => ({ ...entry, members: members.get(entry.id) ?? [], can }));
+    return entries.map((entry) => ({ ...entry, members: members.get(entry.id) ?? [], can: { ...can, write: can.write && entry.closedAt === null } }));
   }
 
   const show = async (reader: Member, id: string, on: Queries = db): Promise<InboxEntry> =>
@@ -68,6 +68,7 @@ export function conversationService({ db, writer, doors, announce, findListing }
         const inside = conversationQueries(tx);
         const made = await inside.insert({ id: uuidv7(), listingId, title: listing.title, publisherId: listing.enterpriseId, enquirerId: actor.enterprise.id });
         if (!made) return undefined;
+        if (!(await inside.bothOpen([made.publisherId, made.enquirerId]))) throw new Failure('not_found');
         const host = [...(await inside.colleagues(listing.enterpriseId, 'leading')), ...(listing.authorId ? await inside.colleagues(listing.enterpriseId, [listing.authorId]) : [])];
         await inside.admit(made.id, actor.enterprise.id, actor.person.id, actor.person.id);
         for (const personId of new Set(host.map((colleague) => colleague.personId))) await inside.admit(made.id, listing.enterpriseId, personId, actor.person.id);
@@ -114,7 +115,14 @@ export function conversationService({ db, writer, doors, announce, findListing }
     /** Whether the sender may is decided by the statement that writes. */
     async send(actor: Member, conversationId: string, { id, body, fileIds }: MessageDraft): Promise<Sent> {
       const files = fileIds.length === 0 ? [] : await ownFiles(actor, [...new Set(fileIds)]);
-      return writer.write({ id, conversationId, senderId: actor.person.id, enterpriseId: actor.enterprise.id, body, files });
+      return writer.write({ id, conversationId, senderId: actor.person.id, enterpriseId: actor.enterprise.id, body, files })
+        .catch(async (refusal: unknown) => { throw (await queries.find(actor, conversationId))?.closedAt ? new Failure('conversation_closed') : refusal; });
+    },
+
+    /** With an enterprise of theirs, in the transaction that closes it: the other side reads on, and nobody writes. */
+    async closeAll(tx: Queries, afterCommit: AfterCommit, { enterpriseId }: { enterpriseId: string }): Promise<void> {
+      const ids = await conversationQueries(tx).closeAll(enterpriseId);
+      afterCommit(() => ids.forEach((conversationId) => announce(doors.of(conversationId), 'conversation:closed', { conversationId })));
     },
 
     async read(reader: Member, id: string, seq: number): Promise<Reading> {

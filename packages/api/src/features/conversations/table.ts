@@ -23,6 +23,8 @@ export const conversations = pgTable('conversations', {
   openedAt: moment().notNull().defaultNow(),
   /** When it was opened or last spoken in. */
   activeAt: moment().notNull().defaultNow(),
+  /** When one of the two enterprises closed. */
+  closedAt: moment(),
 }, (t) => [
   unique('conversation_per_listing_and_enquirer').on(t.listingId, t.enquirerId),
   check('conversation_has_two_sides', sql`${t.publisherId} <> ${t.enquirerId}`),

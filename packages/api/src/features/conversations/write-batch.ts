@@ -21,7 +21,8 @@ export interface Row {
 }
 
 /**
- * Commits all messages of a batch in one statement; rows missing from the answer were not allowed.
+ * Commits all messages of a batch in one statement; rows missing from the answer were not allowed, or
+ * came after the conversation was closed.
  * Conversations are locked in the order of their ids, so that two processes that write at once wait
  * for each other and never in a circle. `seq` is dense: a statement that fails takes no number.
  * A message that another process writes in the same moment breaks the primary key (23505); asked
@@ -44,7 +45,7 @@ export const writeBatch = (sql: Sql, batch: NewMessage[]) => sql<Row[]>`
       array_agg(enterprise_id order by place) as enterprises, array_agg(body order by place) as bodies, array_agg(files order by place) as files
     from given where seq is null group by conversation_id
   ), locked as materialized (
-    select c.id as locked_id, f.* from fresh f join conversations c on c.id = f.conversation_id order by c.id for update of c
+    select c.id as locked_id, f.* from fresh f join conversations c on c.id = f.conversation_id and c.closed_at is null order by c.id for update of c
   ), raised as (
     update conversations c set last_seq = c.last_seq + l.total, active_at = greatest(clock_timestamp(), c.active_at)
     from locked l where c.id = l.locked_id

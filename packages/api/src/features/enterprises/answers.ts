@@ -9,6 +9,7 @@ export function shown(row: Row): Enterprise {
   const facts: Enterprise['facts'] = [{ kind: 'joined', at: row.createdAt }, { kind: 'identity_number_checked', at: row.createdAt }];
   if (row.identityConfirmedAt) facts.push({ kind: 'identity_confirmed', at: row.identityConfirmedAt });
   if (row.updatedAt > row.createdAt) facts.push({ kind: 'changed', at: row.updatedAt });
+  if (row.closedAt) facts.push({ kind: 'closed', at: row.closedAt });
   const { id, names, identityKind, identityNumber, region, chains, about } = row;
   return { id, names, identityKind, identityNumber, region, chains, about, facts };
 }
@@ -19,7 +20,7 @@ export const card = ({ id, names, region, chains }: Row): EnterpriseCard => ({ i
 export const membershipOf = ({ enterprise, role }: { enterprise: Row; role: EnterpriseRole }): Membership => ({
   enterprise: card(enterprise),
   role,
-  can: { edit: enterprisePolicy.edit(role), publish: enterprisePolicy.publish(role), invite: rolesInTheGiftOf(role), manageMembers: enterprisePolicy.manageMembers(role) },
+  can: { edit: enterprisePolicy.edit(role), close: enterprisePolicy.close(role), publish: enterprisePolicy.publish(role), invite: rolesInTheGiftOf(role), manageMembers: enterprisePolicy.manageMembers(role) },
 });
 
 interface MemberRow {

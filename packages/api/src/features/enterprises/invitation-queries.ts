@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { InvitationDraft } from '@ganwan/shared/enterprises/contract';
 import { pageSize, type PageQuery } from '@ganwan/shared/page';
@@ -34,7 +34,7 @@ export function invitationQueries(db: Queries) {
     byToken: async (tokenHash: string) =>
       (await db.select({ ...shown, enterprise: enterprises }).from(invitations)
         .innerJoin(people, eq(people.id, invitations.inviterId)).innerJoin(enterprises, eq(enterprises.id, invitations.organizationId))
-        .where(and(eq(invitations.tokenHash, tokenHash), open))).at(0),
+        .where(and(eq(invitations.tokenHash, tokenHash), open, isNull(enterprises.closedAt)))).at(0),
 
     findOpen: async (enterpriseId: string, id: string) =>
       (await db.select().from(invitations).where(and(eq(invitations.id, id), eq(invitations.organizationId, enterpriseId), open))).at(0),
@@ -42,6 +42,8 @@ export function invitationQueries(db: Queries) {
     /** True for the one answer that came first. */
     answer: async (id: string, status: Answer) =>
       (await db.update(invitations).set({ status }).where(and(eq(invitations.id, id), open)).returning({ id: invitations.id })).length > 0,
+
+    cancelAll: (enterpriseId: string) => db.update(invitations).set({ status: 'canceled' }).where(and(eq(invitations.organizationId, enterpriseId), eq(invitations.status, 'pending'))),
 
     localeOf: async (email: string) => (await db.select({ locale: people.locale }).from(people).where(eq(people.email, email))).at(0)?.locale,
   };

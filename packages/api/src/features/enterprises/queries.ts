@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { EnterpriseDraft, EnterpriseEdit } from '@ganwan/shared/enterprises/contract';
 import type { EnterpriseRole } from '@ganwan/shared/enterprises/rules';
@@ -38,7 +38,7 @@ export function enterpriseQueries(db: Queries) {
       (await db.update(enterprises).set({ ...edit, ...(edit.names && { name: nameFrom(edit.names) }), updatedAt: sql`now()` }).where(eq(enterprises.id, id)).returning()).at(0),
 
     confirmIdentity: async (id: string, administratorId: string) =>
-      (await db.update(enterprises).set({ identityConfirmedAt: sql`now()`, identityConfirmedBy: administratorId }).where(eq(enterprises.id, id)).returning()).at(0),
+      (await db.update(enterprises).set({ identityConfirmedAt: sql`now()`, identityConfirmedBy: administratorId }).where(and(eq(enterprises.id, id), isNull(enterprises.closedAt))).returning()).at(0),
 
     members: (enterpriseId: string, query: PageQuery) => {
       const after = idCursor(query);
@@ -67,5 +67,12 @@ export function enterpriseQueries(db: Queries) {
     setRole: (enterpriseId: string, personId: string, role: EnterpriseRole) => db.update(members).set({ role }).where(membership(enterpriseId, personId)),
 
     deleteMember: (enterpriseId: string, personId: string) => db.delete(members).where(membership(enterpriseId, personId)),
+
+    /** Nobody belongs to it any more; those who did, to be told. */
+    close: async (id: string, personId: string) => {
+      await db.update(enterprises).set({ closedAt: sql`now()`, closedBy: personId }).where(eq(enterprises.id, id));
+      const former = await db.delete(members).where(eq(members.organizationId, id)).returning({ userId: members.userId });
+      return db.select({ name: people.name, email: people.email, locale: people.locale }).from(people).where(inArray(people.id, former.map(({ userId }) => userId)));
+    },
   };
 }

@@ -10,6 +10,7 @@ export function enterpriseRoutes(app: FastifyInstance, service: ReturnType<typeo
     create: ({ actor, body }) => service.create(actor, body),
     show: ({ params }) => service.show(params.id),
     edit: ({ actor, params, body }) => service.edit(actor, params.id, body),
+    close: ({ actor, params, body, ...asked }) => service.close(asked, actor, params.id, body.password).then(() => done),
     confirmIdentity: ({ actor, params }) => service.confirmIdentity(actor, params.id),
     activate: ({ actor, params }) => service.activate(actor, params.id),
     leave: ({ actor, params }) => service.leave(actor, params.id).then(() => done),

@@ -4,24 +4,32 @@ import type { PageQuery } from '@ganwan/shared/page';
 import { isRegisteredThere } from '@ganwan/shared/places/identity';
 import { enterprisesAtMost } from '@ganwan/shared/people/contract';
 import { writeDown } from '#features/audit/service';
-import { actFor } from '#features/people/service';
+import { actFor, type ProvePassword } from '#features/people/service';
 import type { Actor } from '#platform/actor';
 import { rooms } from '#platform/announce';
 import { page } from '#platform/cursor';
 import type { Database, Queries } from '#platform/database';
 import { Failure, found, refuse } from '#platform/failure';
+import type { Mail } from '#platform/mail';
 import type { EndSockets } from '#platform/sockets';
 import { inTransaction } from '#platform/transaction';
 import { memberFor, membershipOf, shown } from './answers.ts';
+import { closeEnterprise, type EnterpriseClosed } from './closing.ts';
 import { enterpriseQueries } from './queries.ts';
 
 interface Needs {
   db: Database;
+  mail: Mail;
+  origin: string;
   endSockets: EndSockets;
+  provePassword: ProvePassword;
+  /** What else ends with an enterprise. */
+  closed: readonly EnterpriseClosed[];
 }
 
 /** Everything a person may do here is reached through their membership: to a stranger there is nothing. */
-export function enterpriseService({ db, endSockets }: Needs) {
+export function enterpriseService({ provePassword, ...needs }: Needs) {
+  const { db, endSockets } = needs;
   const queries = enterpriseQueries(db);
 
   return {
@@ -42,6 +50,13 @@ export function enterpriseService({ db, endSockets }: Needs) {
       allow(enterprisePolicy.edit(role));
       if (edit.region && !isRegisteredThere(enterprise.identityKind, edit.region)) throw refuse('region', 'another_register');
       return shown(found(await queries.update(id, edit)));
+    },
+
+    close: async (asked: Parameters<ProvePassword>[0], actor: Actor, id: string, password: string): Promise<void> => {
+      const { role } = found(await queries.findAs(actor.person.id, id));
+      allow(enterprisePolicy.close(role));
+      await provePassword(asked, actor, password);
+      await closeEnterprise(needs, actor, id);
     },
 
     confirmIdentity: (actor: Actor, id: string): Promise<Enterprise> =>

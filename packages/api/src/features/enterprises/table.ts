@@ -28,7 +28,9 @@ export const enterprises = pgTable('enterprises', {
   identityConfirmedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
   createdAt: createdAt(),
   updatedAt: createdAt(),
-}, (t) => [uniqueIndex('enterprise_identity_taken').on(t.identityKind, t.identityNumber)]);
+  closedAt: moment(),
+  closedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+}, (t) => [uniqueIndex('enterprise_identity_taken').on(t.identityKind, t.identityNumber).where(sql`${t.closedAt} is null`)]);
 
 export const members = pgTable('members', {
   id: uuid().primaryKey(),

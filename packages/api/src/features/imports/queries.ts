@@ -50,6 +50,9 @@ export function importQueries(db: Queries) {
     cancel: async (enterpriseId: string, id: string, by: string, now: Date): Promise<void> =>
       void (await db.update(imports).set({ cancelledAt: now, cancelledBy: by, worker: null, leaseUntil: null }).where(and(eq(imports.enterpriseId, enterpriseId), eq(imports.id, id), live))),
 
+    cancelAll: async (enterpriseId: string, by: string, now: Date): Promise<void> =>
+      void (await db.update(imports).set({ cancelledAt: now, cancelledBy: by, worker: null, leaseUntil: null }).where(and(eq(imports.enterpriseId, enterpriseId), live))),
+
     forgetRefusals: async (id: string): Promise<void> => void (await db.delete(importRefusals).where(eq(importRefusals.importId, id))),
     insertRefusals: async (rows: Refusal[]): Promise<void> => void (rows.length > 0 && (await db.insert(importRefusals).values(rows).onConflictDoNothing())),
     refusalsAfter: (id: string, row: number, limit: number) =>

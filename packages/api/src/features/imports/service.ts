@@ -9,10 +9,11 @@ import type { Member } from '#platform/actor';
 import { rooms, type Announce } from '#platform/announce';
 import type { Clock } from '#platform/clock';
 import { cursorOf, page, readCursor } from '#platform/cursor';
-import type { Database } from '#platform/database';
+import type { Database, Queries } from '#platform/database';
 import type { Download } from '#platform/download';
 import { Failure, found } from '#platform/failure';
 import type { FileStore, Received } from '#platform/files';
+import type { AfterCommit } from '#platform/transaction';
 import { importAnswer } from './answers.ts';
 import type { Catalogue } from './pass.ts';
 import { importQueries } from './queries.ts';
@@ -94,6 +95,9 @@ export function importService({ db, clock, store, catalogue, announce, failed }:
       await told(id);
       return show(actor, id);
     },
+
+    /** With the enterprise, in the transaction that closes it; a batch at work finds its import cancelled and takes itself back. */
+    cancelAll: (tx: Queries, _: AfterCommit, { enterpriseId, personId }: { enterpriseId: string; personId: string }): Promise<void> => importQueries(tx).cancelAll(enterpriseId, personId, clock.now()),
 
     close: () => worker.close(),
   };

@@ -26,6 +26,8 @@ export type { Batch, Outcome, Row } from './bulk.ts';
 /** Told inside the transaction that something about these listings changed for the public, so that its own rows commit with them. */
 export type ListingsChanged = (tx: Queries, listingIds: readonly string[]) => Promise<void>;
 
+/** Listings archived in one statement. */
+const archivedAtOnce = 5000;
 /** Listings of the other side that openings are counted in. */
 const lookedThrough = 300;
 
@@ -108,6 +110,15 @@ export function listingService({ db, clock, announce, changed }: Needs) {
         if (listing.state === 'archived') return undefined;
         return { listing: await listingQueries(tx).update(id, { state: 'archived', archivedAt: clock.now(), archivedBy: actor.person.id, revision: revision + 1 }), public: true };
       }),
+
+    /** With the enterprise, in the transaction that closes it. */
+    async archiveAll(tx: Queries, _: AfterCommit, { enterpriseId, personId }: { enterpriseId: string; personId: string }): Promise<void> {
+      for (;;) {
+        const ids = await listingQueries(tx).archiveSome(enterpriseId, { by: personId, at: clock.now(), limit: archivedAtOnce });
+        await tellOthers(tx, ids);
+        if (ids.length < archivedAtOnce) return;
+      }
+    },
 
     /** What `takeIn` would answer; writes nothing. In the caller's transaction, because it holds what is there. */
     checkRows: async (tx: Queries, batch: Batch): Promise<Outcome[]> => (await planRows(tx, batch, false, clock.now())).map((step) => step.outcome),

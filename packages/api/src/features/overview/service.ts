@@ -34,7 +34,7 @@ export function overviewService({ db, clock }: { db: Database; clock: Clock }) {
 async function figures(db: Database, at: Date): Promise<Overview> {
   const onDisplay = and(eq(listings.state, 'published'), or(isNull(listings.expiresAt), gt(listings.expiresAt, at)));
   const [firms, kinds, talks, corridors] = await Promise.all([
-    db.$count(enterprises),
+    db.$count(enterprises, isNull(enterprises.closedAt)),
     db.select({ kind: listings.kind, subFamily: listings.subFamily, listings: count() }).from(listings).where(onDisplay).groupBy(listings.kind, listings.subFamily),
     db.select({ number: countDistinct(conversations.id) }).from(conversations).where(and(gt(conversations.lastSeq, 0), gt(conversations.activeAt, new Date(at.getTime() - weekMs)))),
     offered(db, onDisplay),

@@ -1,5 +1,4 @@
 import { APIError } from 'better-auth/api';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { writeDown, type Fact } from '#features/audit/service';
 import type { Actor } from '#platform/actor';
 import { rooms } from '#platform/announce';
@@ -15,6 +14,7 @@ import { closeAccount } from './closing.ts';
 import { addressIn, emailChanged } from './email-change.ts';
 import { attemptLimits, LimitReached, limits, type Limit } from './limits.ts';
 import { personQueries } from './queries.ts';
+import type { Asked, ProvePassword } from './service.ts';
 
 interface Needs {
   db: Database;
@@ -26,10 +26,6 @@ interface Needs {
   emailConfirmed(): Promise<void>;
 }
 
-export interface Asked {
-  request: FastifyRequest;
-  reply: FastifyReply;
-}
 type Tries = (readonly [Limit, string])[];
 interface User { id: string; name: string; email: string }
 
@@ -73,7 +69,7 @@ export function accountService({ db, auth, mail, origin, endSockets, emailConfir
   const withPassword = <T>(asked: Asked, actor: Actor, path: string, body: object) => limited(asked, passwordTries(asked, actor.person.email), actor.person.email, () => ask<T>(asked, path, body));
 
   /** For what better-auth would do without asking. Throws `wrong_password`. */
-  const provePassword = (asked: Asked, actor: Actor, password: string) =>
+  const provePassword: ProvePassword = (asked, actor, password) =>
     limited(asked, passwordTries(asked, actor.person.email), actor.person.email, async () => {
       const headers = new Headers({ cookie: asked.request.headers.cookie ?? '' });
       await auth.api.verifyPassword({ headers, body: { password } }).catch((error: unknown) => { throw error instanceof APIError ? failureOf(error.statusCode, error.body) : error; });
@@ -82,6 +78,8 @@ export function accountService({ db, auth, mail, origin, endSockets, emailConfir
   const signedIn = ({ user }: { user: User }) => ({ user });
 
   return {
+    provePassword,
+
     async signUp(asked: Asked, { name, email, password, locale }: { name: string; email: string; password: string; locale?: string | undefined }) {
       await attempts.take([limits.signUpAddress, asked.request.ip]);
       return limited(asked, [[limits.takenAddress, asked.request.ip]], email, async () => {

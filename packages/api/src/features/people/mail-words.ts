@@ -35,6 +35,11 @@ const letters: Record<string, Record<Locale, (values: Values) => Text>> = {
     'zh-Hant': (v) => ({ subject: '贛灣對接：帳戶已註銷', text: `${of(v, 'name')} 您好：\n\n您的帳戶已註銷，所有裝置均已登出，此電郵地址可重新註冊。您以企業名義撰寫的訊息及發佈的內容仍由企業保留，惟不再顯示您的姓名。如非您本人操作，請立即聯絡平台：\n\n${of(v, 'url')}` }),
     en: (v) => ({ subject: 'Ganwan: your account is closed', text: `Hello ${of(v, 'name')},\n\nyour account is closed, every device is signed out, and this address is free to sign up again. What you wrote and published for an enterprise stays with it, without your name. If it was not you, contact the platform at once:\n\n${of(v, 'url')}` }),
   },
+  enterprise_closed: {
+    'zh-Hans': (v) => ({ subject: `赣湾对接：${of(v, 'enterprise')} 已关闭`, text: `您好，${of(v, 'name')}：\n\n${of(v, 'by')} 刚刚关闭了 ${of(v, 'enterprise')} 在本平台的账户。它的供需信息已下架，成员不能再代表它，对方企业仍可查看以往的会话。您自己的账户不受影响。如有疑问，请尽快联系平台：\n\n${of(v, 'url')}` }),
+    'zh-Hant': (v) => ({ subject: `贛灣對接：${of(v, 'enterprise')} 已關閉`, text: `${of(v, 'name')} 您好：\n\n${of(v, 'by')} 剛剛關閉了 ${of(v, 'enterprise')} 在本平台的帳戶。其供需資料已下架，成員不能再代表該企業，對方企業仍可查閱以往的對話。您自己的帳戶不受影響。如有疑問，請盡快聯絡平台：\n\n${of(v, 'url')}` }),
+    en: (v) => ({ subject: `Ganwan: ${of(v, 'enterprise')} is closed`, text: `Hello ${of(v, 'name')},\n\n${of(v, 'by')} has just closed ${of(v, 'enterprise')} on this platform. Its listings are taken down, nobody acts for it any more, and the other side can still read past conversations. Your own account stays. If this should not have happened, contact the platform at once:\n\n${of(v, 'url')}` }),
+  },
   invitation: {
     'zh-Hans': (v) => ({ subject: `赣湾对接：${of(v, 'enterprise')} 邀请您加入`, text: `${of(v, 'inviter')} 邀请您加入 ${of(v, 'enterprise')}。请在 7 天内打开链接：\n\n${of(v, 'url')}` }),
     'zh-Hant': (v) => ({ subject: `贛灣對接：${of(v, 'enterprise')} 邀請您加入`, text: `${of(v, 'inviter')} 邀請您加入 ${of(v, 'enterprise')}。請於 7 日內開啟連結：\n\n${of(v, 'url')}` }),

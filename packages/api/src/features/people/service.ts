@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { enterprisesAtMost, type Me, type Person, type PersonEdit, type PersonSearch, type PlatformRole, type Session } from '@ganwan/shared/people/contract';
 import type { PageQuery } from '@ganwan/shared/page';
 import { writeDown } from '#features/audit/service';
@@ -10,6 +11,15 @@ import { Failure, found } from '#platform/failure';
 import type { EndSockets } from '#platform/sockets';
 import { inTransaction } from '#platform/transaction';
 import { personQueries } from './queries.ts';
+
+/** A request with the answer that may carry cookies. */
+export interface Asked {
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+/** Throws `wrong_password`, or `too_many_requests` after many tries. */
+export type ProvePassword = (asked: Asked, actor: Actor, password: string) => Promise<void>;
 
 interface Needs {
   db: Database;

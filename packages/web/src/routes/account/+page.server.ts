@@ -19,7 +19,7 @@ export const load: PageServerLoad = (event) =>
       asked.call(people.sessions, { query: { cursor, limit: 20 } }),
       asked.call(accounts.passkeys, {}),
     ]);
-    return { person: me.person, security: me.security, memberships: me.enterprises, sessions, passkeys };
+    return { closed: event.url.searchParams.has('closed'), person: me.person, security: me.security, memberships: me.enterprises, sessions, passkeys };
   });
 
 const setupOf = (uri: string, codes: string[]) => ({ uri, qr: qrPath(uri), secret: URL.parse(uri)?.searchParams.get('secret') ?? '', codes });

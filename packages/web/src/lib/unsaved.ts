@@ -1,26 +1,27 @@
-import type { FormValues } from './form-values.ts';
+import type { FormValues } from './listings/form-values.ts';
 
 interface Unsaved {
   revision: number;
   values: FormValues;
 }
 
-const nameOf = (listingId: string) => `unsaved-listing:${listingId}`;
+/** Of what: `listing:` or `enterprise:` and its id. */
+const nameOf = (of: string) => `unsaved-${of}`;
 const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
 /**
  * Keeps what stands in a form on this device, a moment after the last key; files are not kept. It fits the
  * `revision` the form was made from, so a save that succeeds ends it and one that does not loses nothing.
  */
-export function keepUnsaved(listingId: string, revision: number, form: HTMLFormElement): void {
-  clearTimeout(waiting.get(listingId));
+export function keepUnsaved(of: string, revision: number, form: HTMLFormElement): void {
+  clearTimeout(waiting.get(of));
   waiting.set(
-    listingId,
+    of,
     setTimeout(() => {
       const values: FormValues = {};
       for (const [name, value] of new FormData(form)) if (typeof value === 'string' && name !== 'revision') (values[name] ??= []).push(value);
       try {
-        localStorage.setItem(nameOf(listingId), JSON.stringify({ revision, values } satisfies Unsaved));
+        localStorage.setItem(nameOf(of), JSON.stringify({ revision, values } satisfies Unsaved));
       } catch {
         // A full or forbidden store: the form itself still holds everything.
       }
@@ -28,18 +29,18 @@ export function keepUnsaved(listingId: string, revision: number, form: HTMLFormE
   );
 }
 
-export function forgetUnsaved(listingId: string): void {
-  clearTimeout(waiting.get(listingId));
-  localStorage.removeItem(nameOf(listingId));
+export function forgetUnsaved(of: string): void {
+  clearTimeout(waiting.get(of));
+  localStorage.removeItem(nameOf(of));
 }
 
-/** What was kept for exactly this state of the listing; anything older is forgotten. */
-export function unsavedOf(listingId: string, revision: number): FormValues | undefined {
-  const text = localStorage.getItem(nameOf(listingId));
+/** What was kept for exactly this state of it; anything older is forgotten. */
+export function unsavedOf(of: string, revision: number): FormValues | undefined {
+  const text = localStorage.getItem(nameOf(of));
   if (text === null) return undefined;
   const kept: unknown = JSON.parse(text);
   if (fits(kept) && kept.revision === revision) return kept.values;
-  forgetUnsaved(listingId);
+  forgetUnsaved(of);
   return undefined;
 }
 
