@@ -48,6 +48,12 @@ test('a demand states what is wanted, not what only a supplier can state', () =>
 
 const figure = (value: unknown): number => (typeof value === 'object' && value !== null && 'value' in value ? Number(value.value) : NaN);
 
+test('a buyer of gases asks for a permit and shows none', () => {
+  const gases = listings.filter(({ subFamily }) => subFamily === 'gas_chemical');
+  expect(gases.filter(({ kind, attributes }) => (attributes['permit'] !== undefined) !== (kind === 'supply'))).toEqual([]);
+  expect(gases.filter(({ kind, description }) => kind === 'demand' && !/许可证|許可證/.test(Object.values(description).join(' ')))).toEqual([]);
+});
+
 test('a laminate keeps what its slash sheet asks', () => {
   // IPC-4101E: FR-4 each; least Tg and Td in °C, most expansion along Z from 50 to 260 °C in percent.
   const sheets: Record<string, { tg: number; td: number; cteZ: number }> = { '21': { tg: 110, td: 310, cteZ: 4 }, '126': { tg: 170, td: 340, cteZ: 3 } };

@@ -5,6 +5,7 @@ import { attributesOf } from '@ganwan/shared/catalogue/registry';
 import type { Attributes } from '@ganwan/shared/catalogue/schema';
 import { blankListing, ListingFields, type PriceTier } from '@ganwan/shared/listings/fields';
 import { regions } from '@ganwan/shared/places/regions';
+import { certificateKinds } from '@ganwan/shared/trade/certificates';
 import { measureOf, type MeasureCode } from '@ganwan/shared/trade/measures';
 import type { Locale } from '@ganwan/shared/values';
 import type { DemoEnterprise } from './enterprises.ts';
@@ -13,6 +14,12 @@ import type { DemoListing } from './listings/model.ts';
 const day = (today: string, days: number): string => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
 /** As people write prices: fractions of a cent only for what costs next to nothing. */
 const round = (value: number): number => Number(value.toFixed(value < 1 ? 4 : value < 1000 ? 2 : 0));
+/** A certificate that holds so many days yet was issued its usual years before that. */
+function held(kind: string, today: string, days: number): { issued: string; validUntil: string } {
+  const years = certificateKinds.find(({ code }) => code === kind)?.years ?? 3;
+  const left = 25 + (days % (years * 365 - 25));
+  return { issued: day(today, left + 1 - years * 365), validUntil: day(today, left) };
+}
 const regionOf = (code: string) => regions.find((region) => region.code === code)!;
 
 const chains: Partial<Record<SubFamily, ListingFields['chain']>> = { copper_foil: 'nonferrous', magnet: 'nonferrous', gas_chemical: 'petrochem', lithium_machine: 'new_energy', photovoltaic_machine: 'new_energy' };
@@ -46,7 +53,7 @@ export function listingOf(demo: DemoListing, owner: DemoEnterprise, at: number, 
     ...delivery(demo, owner, family, at),
     capacity: demo.kind === 'supply' ? { amount: demo.capacity, per: 'month' } : null,
     supplyMonths: family === 'basket' ? maskOf((demo.months ?? '1 2 3 4 5 6 7 8 9 10 11 12').split(' ').map(Number)) : null,
-    certificates: (demo.kind === 'supply' ? (demo.certificates ?? '') : '').split(' ').filter(Boolean).map((kind, i) => ({ kind, number: `${kind.toUpperCase().replaceAll('_', '-')}-EX-${1000 + at * 3 + i}`, issuer: '示例认证机构', validUntil: day(today, 25 + ((at * 37 + i * 211) % 900)), fileId: null })),
+    certificates: (demo.kind === 'supply' ? (demo.certificates ?? '') : '').split(' ').filter(Boolean).map((kind, i) => ({ kind, number: `${kind.toUpperCase().replaceAll('_', '-')}-EX-${1000 + at * 3 + i}`, issuer: '示例认证机构', ...held(kind, today, 25 + ((at * 37 + i * 211) % 900)), fileId: null })),
     validUntil: day(today, at % 29 === 0 ? 4 : 30 + ((at * 13) % 150)),
     attributes: attributes(demo, subFamily, owner, at, today),
   });
@@ -75,14 +82,14 @@ function describe(demo: DemoListing, measure: MeasureCode, abroad: boolean): Lis
   const unit = (locale: Locale) => measureOf(measure).label[locale];
   const [moq, month] = [demo.moq.toLocaleString('en'), demo.capacity.toLocaleString('en')];
   const supply = demo.kind === 'supply';
-  if (abroad) return { 'zh-Hant': supply ? `每月可供 ${month} ${unit('zh-Hant')}，起訂 ${moq} ${unit('zh-Hant')}。可提供樣辦及檢測報告，歡迎洽談。` : `每次需求 ${moq} ${unit('zh-Hant')}起，請附證書及檢測報告，並註明交貨期。` };
-  return { 'zh-Hans': supply ? `每月可供 ${month} ${unit('zh-Hans')}，起订 ${moq} ${unit('zh-Hans')}，下单后 ${demo.leadTimeDays} 天内发货。可提供检测报告，支持看厂看货，长期合作价格另议。` : `本次需求 ${moq} ${unit('zh-Hans')}起，要求随货提供证书和检测报告。请写明单价、税率、交期和付款方式。` };
+  if (abroad) return { 'zh-Hant': supply ? `每月可供 ${month} ${unit('zh-Hant')}，起訂 ${moq} ${unit('zh-Hant')}。可提供樣辦及檢測報告，歡迎洽談。` : `每次需求 ${moq} ${unit('zh-Hant')}起，請附證書及檢測報告${demo.subFamily === 'gas_chemical' ? '，供應商須持有有效的危險化學品許可證' : ''}，並註明交貨期。` };
+  return { 'zh-Hans': supply ? `每月可供 ${month} ${unit('zh-Hans')}，起订 ${moq} ${unit('zh-Hans')}，下单后 ${demo.leadTimeDays} 天内发货。可提供检测报告，支持看厂看货，长期合作价格另议。` : `本次需求 ${moq} ${unit('zh-Hans')}起，要求随货提供证书和检测报告${demo.subFamily === 'gas_chemical' ? '，供方须持有效的危险化学品许可证' : ''}。请写明单价、税率、交期和付款方式。` };
 }
 
 /** What only who has the goods can say: the buyer asks for a kind and for limits, not for somebody's brand, proofs or machine hall. */
 export const suppliersOwn: ReadonlySet<string> = new Set([
   'brand', 'model', 'sampleAvailable', 'shelfLifeMonths', 'storageCondition', 'areaCap', 'maxPanel', 'retTerms',
-  'base', 'testReport', 'complianceCert', 'traceCode', 'annualOutput', 'quarantineNo',
+  'permit', 'base', 'testReport', 'complianceCert', 'traceCode', 'annualOutput', 'quarantineNo',
   'eqBrand', 'eqModel', 'hours', 'footprint', 'weight', 'controller', 'power', 'export',
 ]);
 /** Plants are tested for pesticides; animals and what comes from them for veterinary drugs, pressed oil as oil. */
@@ -94,7 +101,7 @@ function attributes(demo: DemoListing, subFamily: SubFamily, owner: DemoEnterpri
   for (const attribute of attributesOf(subFamily)) {
     const text = demo.attributes[attribute.key];
     if (text === undefined || (demo.kind === 'demand' && suppliersOwn.has(attribute.key))) continue;
-    if (attribute.ref === 'proof') said[attribute.key] = { number: `示例危化许可[2025]${100 + at}`, issuer: '示例应急管理局', validUntil: day(today, 500), fileId: null };
+    if (attribute.ref === 'proof') said[attribute.key] = { number: `示例危化许可[2025]${100 + at}`, issuer: '示例应急管理局', ...held('hazchem_permit', today, 500), fileId: null };
     else if (attribute.ref === 'report') said[attribute.key] = { lab: '示例农产品检测中心', number: `EX-${2600 + at}`, date: day(today, -(60 + (at * 7) % 90)), standard: testedBy[subFamily] ?? 'GB 2763', passed: true, fileId: null };
     else if (attribute.ref === 'base') said[attribute.key] = { name: `${owner.names['zh-Hans'] ?? owner.names['zh-Hant'] ?? ''}基地`, county: owner.region, number: null };
     else texts[attribute.key] = attribute.type === 'multi' ? text.replaceAll(' ', ',') : attribute.key === 'traceCode' ? `${text}${at + 1}` : text;

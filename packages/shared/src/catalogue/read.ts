@@ -95,6 +95,6 @@ function assemble(attribute: Attribute, parts: Record<string, string>): Attribut
     case 'base':
       return { name: said('name'), county: said('county'), number: parts['number'] ?? null };
     default:
-      return { number: said('number'), issuer: said('issuer'), validUntil: parts['validUntil'] ?? null, fileId: null };
+      return { number: said('number'), issuer: said('issuer'), issued: parts['issued'] ?? null, validUntil: parts['validUntil'] ?? null, fileId: null };
   }
 }

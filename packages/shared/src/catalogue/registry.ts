@@ -64,7 +64,7 @@ export interface ImportColumn {
   readonly part?: string;
 }
 
-const refParts = { proof: ['number', 'issuer', 'validUntil'], report: ['lab', 'number', 'date', 'standard', 'passed'], base: ['name', 'county', 'number'], region: [] } as const;
+const refParts = { proof: ['number', 'issuer', 'issued', 'validUntil'], report: ['lab', 'number', 'date', 'standard', 'passed'], base: ['name', 'county', 'number'], region: [] } as const;
 
 /** The columns of a sub-family's import template that come from its attributes, in the order of the form. */
 export const importColumns = (subFamily: SubFamily): readonly ImportColumn[] =>

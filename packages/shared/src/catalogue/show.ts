@@ -45,5 +45,5 @@ export function showAttribute(attribute: Attribute, value: AttributeValue, local
   }
   if ('lab' in value) return only([value.lab, value.number, value.date].filter(Boolean).join(' · '));
   if ('county' in value) return only([value.name, placeName(value.county, locale)].join(' · '));
-  return only([value.number, value.issuer, value.validUntil].filter(Boolean).join(' · '));
+  return only([value.number, value.issuer, value.issued ? `${value.issued} – ${value.validUntil ?? ''}`.trimEnd() : value.validUntil].filter(Boolean).join(' · '));
 }

@@ -68,15 +68,15 @@ describe('a row', () => {
 });
 
 describe('certificates', () => {
-  const basket = { 'certificates.1.kind': '菜篮子', 'certificates.1.number': 'GBA-360700-0021', 'certificates.1.issuer': '广州市农业农村局', 'certificates.1.validUntil': '2028/6/30' };
+  const basket = { 'certificates.1.kind': '菜篮子', 'certificates.1.number': 'GBA-360700-0021', 'certificates.1.issuer': '广州市农业农村局', 'certificates.1.issued': '2025/7/1', 'certificates.1.validUntil': '2028/6/30' };
   const mark = { '证书 2 · 类别': '圳品', '证书 2 · 编号': 'SZPZ-2026-0158', 'Certificate 2 · Issuer': '深圳市市场监督管理局', '證書 2 · 有效期至': '' };
   const scan = '0193f000-0000-7000-8000-00000000000a';
-  const first = { kind: 'gba_basket' as const, number: 'GBA-360700-0021', issuer: '广州市农业农村局', validUntil: '2028-06-30', fileId: null };
+  const first = { kind: 'gba_basket' as const, number: 'GBA-360700-0021', issuer: '广州市农业农村局', issued: '2025-07-01', validUntil: '2028-06-30', fileId: null };
 
   test('come with their row, by short names and in any language, with no date when there is none', () => {
     const { failures, onto } = read({ itemNumber: '1', 'title.en': 'x', ...basket, ...mark });
     expect(failures).toEqual([]);
-    expect(onto(blank).certificates).toEqual([first, { kind: 'shenzhen_mark', number: 'SZPZ-2026-0158', issuer: '深圳市市场监督管理局', validUntil: null, fileId: null }]);
+    expect(onto(blank).certificates).toEqual([first, { kind: 'shenzhen_mark', number: 'SZPZ-2026-0158', issuer: '深圳市市场监督管理局', issued: null, validUntil: null, fileId: null }]);
   });
 
   test('take the place of those before and keep the scan of the same one; a row that names none leaves them', () => {

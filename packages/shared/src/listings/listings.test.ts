@@ -72,15 +72,24 @@ test('a demand needs no price and no origin', () => {
 
 test('hazardous chemicals need a permit that still holds', () => {
   const gas = (attributes: ListingFields['attributes']) => publishFailures(foil({ subFamily: 'gas_chemical', attributes }), today);
-  const permit = { number: '赣应急危化经字[2025]001', issuer: '吉安市应急管理局', validUntil: '2028-01-01', fileId: null };
+  const permit = { number: '赣应急危化经字[2025]001', issuer: '吉安市应急管理局', issued: '2025-01-02', validUntil: '2028-01-01', fileId: null };
   expect(codesAt(gas({}))).toEqual(['attributes.permit required']);
   expect(gas({ permit })).toEqual([]);
   expect(codesAt(gas({ permit: { ...permit, validUntil: '2026-01-01' } }))).toEqual(['attributes.permit.validUntil proof_expired']);
+  expect(codesAt(gas({ permit: { ...permit, issued: '2026-11-23' } }))).toEqual(['attributes.permit.issued date_future']);
+  expect(publishFailures({ ...blankListing({ kind: 'demand', subFamily: 'gas_chemical', title: { en: 'Nitrogen' } }), chain: 'petrochem' }, today)).toEqual([]);
 });
 
 test('an expired certificate keeps a listing back', () => {
-  const certificates = [{ kind: 'gba_basket' as const, number: '360734001', issuer: '大湾区菜篮子办', validUntil: '2026-11-21', fileId: null }];
+  const certificates = [{ kind: 'gba_basket' as const, number: '360734001', issuer: '大湾区菜篮子办', issued: null, validUntil: '2026-11-21', fileId: null }];
   expect(codesAt(publishFailures(foil({ certificates }), today))).toEqual(['certificates.0.validUntil proof_expired']);
+});
+
+test('a certificate is issued before it expires, and not in the future', () => {
+  const issued = (day: string | null, validUntil: string | null = null) => codesAt(publishFailures(foil({ certificates: [{ kind: 'iso9001', number: '00123Q', issuer: '示例认证', issued: day, validUntil, fileId: null }] }), today));
+  expect([issued(null, '2028-01-01'), issued(today), issued('2026-11-20', '2026-11-22')]).toEqual([[], [], []]);
+  expect(issued('2026-11-23')).toEqual(['certificates.0.issued date_future']);
+  expect(issued('2028-01-02', '2028-01-01')).toEqual(['certificates.0.issued date_future', 'certificates.0.issued issued_after_expiry']);
 });
 
 test('even a draft may not contradict itself', () => {

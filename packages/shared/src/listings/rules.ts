@@ -1,6 +1,7 @@
 import { attributesOf } from '../catalogue/registry.ts';
 import { attributeFailures } from '../catalogue/schema.ts';
 import type { FieldFailure } from '../failures.ts';
+import type { Proof } from '../trade/certificates.ts';
 import { deliveryTermOf } from '../trade/terms.ts';
 import type { FieldName, ListingFields, PriceTier } from './fields.ts';
 
@@ -60,15 +61,23 @@ function pricing(listing: ListingFields): FieldFailure[] {
   }
 }
 
+/** A proof that no longer holds, or whose day of issue cannot be. */
+function proofFailures(path: string, { issued, validUntil }: Proof, today: string): FieldFailure[] {
+  return [
+    ...(validUntil !== null && validUntil < today ? [refused(`${path}.validUntil`, 'proof_expired')] : []),
+    ...(issued !== null && issued > today ? [refused(`${path}.issued`, 'date_future', { maximum: today })] : []),
+    ...(issued !== null && validUntil !== null && issued > validUntil ? [refused(`${path}.issued`, 'issued_after_expiry', { maximum: validUntil })] : []),
+  ];
+}
+
 function proofs(listing: ListingFields, today: string): FieldFailure[] {
-  const late = listing.certificates.flatMap((c, i) => (c.validUntil !== null && c.validUntil < today ? [refused(`certificates.${i}.validUntil`, 'proof_expired')] : []));
-  const needed = attributesOf(listing.subFamily).filter((a) => a.required).flatMap((a) => {
+  const stated = attributesOf(listing.subFamily).flatMap((a) => {
     const value = listing.attributes[a.key];
-    if (value === undefined) return [refused(`attributes.${a.key}`, 'required')];
-    const until = typeof value === 'object' && 'validUntil' in value ? value.validUntil : null;
-    return until !== null && until < today ? [refused(`attributes.${a.key}.validUntil`, 'proof_expired')] : [];
+    // Whoever buys may ask for a supplier's permit and has none of it to show.
+    if (value === undefined) return a.required && !(a.ref === 'proof' && listing.kind === 'demand') ? [refused(`attributes.${a.key}`, 'required')] : [];
+    return a.ref === 'proof' ? proofFailures(`attributes.${a.key}`, value as Proof, today) : [];
   });
-  return [...late, ...needed];
+  return [...listing.certificates.flatMap((certificate, i) => proofFailures(`certificates.${i}`, certificate, today)), ...stated];
 }
 
 /** Everything that keeps a listing from being published on a day (`2026-11-30`, in China), by field; empty when nothing does. */

@@ -40,10 +40,11 @@ export const certificateKinds = [
 export type CertificateCode = (typeof certificateKinds)[number]['code'];
 export const CertificateCode = z.enum(codesOf<CertificateCode>(certificateKinds));
 
-/** What proves something: a number somebody issued, until when it holds (null: it does not say), and a scan of it. */
+/** What proves something: a number somebody issued, when, until when it holds (null: it does not say), and a scan of it. */
 export const Proof = z.strictObject({
   number: z.string().trim().min(1).max(80),
   issuer: z.string().trim().min(1).max(120),
+  issued: Day.nullable(),
   validUntil: Day.nullable(),
   fileId: Id.nullable(),
 });

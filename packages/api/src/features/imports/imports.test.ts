@@ -104,13 +104,13 @@ describe('an import', () => {
 
   test('brings the certificates of a farm with its produce, and an expired one keeps its row a draft', async () => {
     const chen = await w.someone();
-    const head = ['itemNumber', 'title.zh-Hans', 'chain', 'originRegion', 'priceMode', 'certificates.1.kind', 'certificates.1.number', 'certificates.1.issuer', 'certificates.1.validUntil', '证书 2 · 类别', '证书 2 · 编号', '证书 2 · 签发机构', '证书 2 · 有效期至'];
+    const head = ['itemNumber', 'title.zh-Hans', 'chain', 'originRegion', 'priceMode', 'certificates.1.kind', 'certificates.1.number', 'certificates.1.issuer', 'certificates.1.issued', 'certificates.1.validUntil', '证书 2 · 类别', '证书 2 · 编号', '证书 2 · 签发机构', '证书 2 · 有效期至'];
     const row = (item: string, ...certificates: string[]) => [item, `赣南脐橙 ${item}`, '食品', '赣州', '面议', ...certificates];
     const { id } = await send(chen, csv([
       head,
-      row('NO-1', '菜篮子', 'GBA-360700-0021', '广州市农业农村局', '2099-06-30', '圳品', 'SZPZ-2026-0158', '深圳市市场监督管理局', ''),
-      row('NO-2', '菜篮子', 'GBA-360700-0022', '广州市农业农村局', '2001-06-30', '', '', '', ''),
-      row('NO-3', '菜篮子', '', '广州市农业农村局', '', '', '', '', ''),
+      row('NO-1', '菜篮子', 'GBA-360700-0021', '广州市农业农村局', '2026-07-01', '2099-06-30', '圳品', 'SZPZ-2026-0158', '深圳市市场监督管理局', ''),
+      row('NO-2', '菜篮子', 'GBA-360700-0022', '广州市农业农村局', '', '2001-06-30', '', '', '', ''),
+      row('NO-3', '菜篮子', '', '广州市农业农村局', '', '', '', '', '', ''),
     ]), 'farm.csv', { subFamily: 'fruit' });
     expect(await until(chen, id, 'checked')).toMatchObject({ rows: 3, created: 2, incomplete: 1, refused: 1, ignoredColumns: [] });
     expect((await chen.call(imports.refused, { params: { id }, query: { limit: 10 } })).items).toEqual([{ row: 4, itemNumber: 'NO-3', fields: [{ path: 'certificates.1.number', code: 'required', params: {} }] }]);
@@ -120,8 +120,8 @@ describe('an import', () => {
     expect(items.map(({ itemNumber, state }) => [itemNumber, state]).sort()).toEqual([['NO-1', 'published'], ['NO-2', 'draft']]);
     const shown = await w.nobody.call(listings.show, { params: { id: items.find(({ itemNumber }) => itemNumber === 'NO-1')!.id } });
     expect(shown.certificates).toEqual([
-      { kind: 'gba_basket', number: 'GBA-360700-0021', issuer: '广州市农业农村局', validUntil: '2099-06-30', fileId: null },
-      { kind: 'shenzhen_mark', number: 'SZPZ-2026-0158', issuer: '深圳市市场监督管理局', validUntil: null, fileId: null },
+      { kind: 'gba_basket', number: 'GBA-360700-0021', issuer: '广州市农业农村局', issued: '2026-07-01', validUntil: '2099-06-30', fileId: null },
+      { kind: 'shenzhen_mark', number: 'SZPZ-2026-0158', issuer: '深圳市市场监督管理局', issued: null, validUntil: null, fileId: null },
     ]);
   });
 

@@ -9,6 +9,7 @@ export interface ShownCertificate {
   name: string;
   number: string;
   issuer: string;
+  issued: string | null;
   until: string | null;
   state: 'holds' | 'soon' | 'expired';
   left: string | null;
@@ -19,13 +20,14 @@ const soonDays = 60;
 
 /** `today` is a calendar day in China. */
 export function showCertificate(certificate: Certificate, today: string, locale: Locale): ShownCertificate {
-  const { kind, number, issuer, validUntil, fileId } = certificate;
+  const { kind, number, issuer, issued, validUntil, fileId } = certificate;
   const days = validUntil === null ? Infinity : Math.round((Date.parse(validUntil) - Date.parse(today)) / 86_400_000);
   const state = days < 0 ? 'expired' : days <= soonDays ? 'soon' : 'holds';
   return {
     name: certificateKinds.find(({ code }) => code === kind)?.label[locale] ?? kind,
     number,
     issuer,
+    issued: issued && calendarDay(issued, locale),
     until: validUntil && calendarDay(validUntil, locale),
     state,
     left: state === 'expired' ? m.listing_certificate_expired() : state === 'soon' ? m.listing_certificate_soon({ days }) : null,

@@ -32,6 +32,7 @@ export interface PlannedInput {
 const partWords = {
   number: m.edit_part_number,
   issuer: m.edit_part_issuer,
+  issued: m.edit_part_issued,
   validUntil: m.edit_part_validUntil,
   lab: m.edit_part_lab,
   date: m.edit_part_date,
@@ -54,7 +55,7 @@ export function plannedInputs(subFamily: SubFamily, locale: Locale): PlannedInpu
         ...base,
         name: `attributes.${attribute.key}.${part}`,
         label: `${base.label} · ${part in partWords ? partWords[part as keyof typeof partWords]() : part}`,
-        type: part === 'validUntil' || part === 'date' ? 'date' : part === 'passed' ? 'one' : 'text',
+        type: part === 'issued' || part === 'validUntil' || part === 'date' ? 'date' : part === 'passed' ? 'one' : 'text',
         choices: part === 'passed' ? yesOrNo() : [],
         hint: '',
         required: false,

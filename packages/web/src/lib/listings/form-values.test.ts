@@ -18,7 +18,7 @@ const foil: ListingFields = {
   leadTimeFrom: 'deposit',
   capacity: { amount: 600000, per: 'month' },
   supplyMonths: 0b110000000011,
-  certificates: [{ kind: 'iso9001', number: '00123Q', issuer: '示例认证', validUntil: '2027-05-18', fileId: null }],
+  certificates: [{ kind: 'iso9001', number: '00123Q', issuer: '示例认证', issued: '2024-05-19', validUntil: '2027-05-18', fileId: null }],
   attributes: { foilType: 'hte', thickness: { value: 18, text: '18 µm', unit: 'um' }, sampleAvailable: true, envCompliance: ['rohs', 'reach'] },
 };
 

@@ -42,6 +42,7 @@ const certificateParts: Record<string, (certificate: Certificate) => string> = {
   kind: ({ kind }) => kind,
   number: ({ number }) => number,
   issuer: ({ issuer }) => issuer,
+  issued: ({ issued }) => issued ?? '',
   validUntil: ({ validUntil }) => validUntil ?? '',
   fileId: ({ fileId }) => fileId ?? '',
 };

@@ -78,7 +78,7 @@ function tiers(values: FormValues, figure: (text: string, path: string) => numbe
 function certificates(values: FormValues) {
   const part = (name: string, i: number) => values[`certificate.${name}`]?.[i]?.trim() ?? '';
   return (values['certificate.kind'] ?? [])
-    .map((kind, i) => ({ kind, number: part('number', i), issuer: part('issuer', i), validUntil: part('validUntil', i) || null, fileId: part('fileId', i) || null }))
+    .map((kind, i) => ({ kind, number: part('number', i), issuer: part('issuer', i), issued: part('issued', i) || null, validUntil: part('validUntil', i) || null, fileId: part('fileId', i) || null }))
     .filter(({ kind }) => kind !== '');
 }
 

@@ -92,7 +92,7 @@ function fieldText(fields: ListingFields, name: FieldName, locale: Locale): stri
     case 'supplyMonths':
       return fields.supplyMonths === null ? null : list(monthsOf(fields.supplyMonths).map((month) => m.month_short({ month })), locale);
     case 'certificates':
-      return list(fields.certificates.map(({ kind, number: its, validUntil }) => [named(certificateKinds, kind), its, validUntil && calendarDay(validUntil, locale)].filter(Boolean).join(' ')), locale);
+      return list(fields.certificates.map(({ kind, number: its, issued, validUntil }) => [named(certificateKinds, kind), its, issued && m.listing_certificate_issued({ date: calendarDay(issued, locale) }), validUntil && m.listing_certificate_until({ date: calendarDay(validUntil, locale) })].filter(Boolean).join(' ')), locale);
     case 'validUntil':
       return fields.validUntil && calendarDay(fields.validUntil, locale);
     case 'imageIds':

@@ -1,0 +1,5 @@
+-- A proof says when it was issued; of those that are there, nobody said.
+UPDATE "listings" SET "draft" = jsonb_set("draft", '{certificates}', (SELECT jsonb_agg('{"issued": null}'::jsonb || "c" ORDER BY "n") FROM jsonb_array_elements("draft"->'certificates') WITH ORDINALITY AS "e"("c", "n"))) WHERE jsonb_array_length("draft"->'certificates') > 0;--> statement-breakpoint
+UPDATE "listings" SET "draft" = jsonb_set("draft", '{attributes,permit}', '{"issued": null}'::jsonb || ("draft"->'attributes'->'permit')) WHERE "draft"->'attributes' ? 'permit';--> statement-breakpoint
+UPDATE "listing_versions" SET "fields" = jsonb_set("fields", '{certificates}', (SELECT jsonb_agg('{"issued": null}'::jsonb || "c" ORDER BY "n") FROM jsonb_array_elements("fields"->'certificates') WITH ORDINALITY AS "e"("c", "n"))) WHERE jsonb_array_length("fields"->'certificates') > 0;--> statement-breakpoint
+UPDATE "listing_versions" SET "fields" = jsonb_set("fields", '{attributes,permit}', '{"issued": null}'::jsonb || ("fields"->'attributes'->'permit')) WHERE "fields"->'attributes' ? 'permit';
