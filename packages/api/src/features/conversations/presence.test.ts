@@ -31,6 +31,19 @@ describe('presence', () => {
     expect(aside.of('presence').filter(({ personId }) => personId !== stranger.id)).toEqual([]);
   });
 
+  test('is in the answer to whoever comes back, and only of those let in', async () => {
+    const [id, other] = [await aConversation(w, li, chen), await aConversation(w, li, stranger)];
+    await w.database.db.delete(presences);
+    const catchUp = async () => (await li.call(conversations.catchUp, { body: { conversations: [id, other].map((conversationId) => ({ conversationId, after: 0 })) } })).conversations;
+    const online = async () => Object.fromEntries((await catchUp()).map((one) => [one.conversationId, one.online]));
+    expect(await online()).toEqual({ [id]: [], [other]: [] });
+    const later = new Date('2099-01-01');
+    await w.database.db.insert(presences).values([uuidv7(), uuidv7()].map((processId) => ({ personId: chen.id, processId, expiresAt: later })));
+    await w.database.db.insert(presences).values({ personId: stranger.id, processId: uuidv7(), expiresAt: later });
+    expect(await online()).toEqual({ [id]: [chen.id], [other]: [stranger.id] });
+    await w.database.db.delete(presences);
+  });
+
   test('of a process that died runs out, and the living tell it', async () => {
     const id = await aConversation(w, li, chen);
     const heard = hear(await li.socket());

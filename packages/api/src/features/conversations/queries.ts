@@ -74,6 +74,13 @@ export function conversationQueries(db: Queries) {
         .where(inArray(participants.conversationId, conversationIds))
         .orderBy(asc(participants.admittedAt), asc(participants.personId)),
 
+    /** Who of those let in is there. */
+    onlineIn: (conversationIds: string[]) =>
+      db.select({ conversationId: participants.conversationId, personId: participants.personId }).from(participants)
+        .innerJoin(presences, and(eq(presences.personId, participants.personId), gt(presences.expiresAt, sql`now()`)))
+        .where(and(inArray(participants.conversationId, conversationIds), isNull(participants.removedAt)))
+        .groupBy(participants.conversationId, participants.personId),
+
     /** The reader's place, with how far the conversation has got. */
     reading: (reader: Reader, conversationIds: string[]) =>
       db.select({ conversationId: participants.conversationId, readSeq: participants.readSeq, lastSeq: conversations.lastSeq, unread })

@@ -104,10 +104,12 @@ export function conversationService({ db, writer, doors, announce, findListing }
       const after = new Map(asked.map((one) => [one.conversationId.toLowerCase(), one.after]));
       const readings = after.size === 0 ? [] : await queries.reading(reader, [...after.keys()]);
       const behind = readings.map(({ conversationId }) => ({ conversationId, after: after.get(conversationId)! }));
-      const missed = Map.groupBy(await queries.messagesAfter(behind, catchUpSize), (message) => message.conversationId);
+      const [missed, online] = await Promise.all([queries.messagesAfter(behind, catchUpSize), behind.length === 0 ? [] : queries.onlineIn(behind.map(({ conversationId }) => conversationId))]);
+      const messages = Map.groupBy(missed, (message) => message.conversationId);
+      const there = Map.groupBy(online, (one) => one.conversationId);
       const mine = new Set(readings.map(({ conversationId }) => conversationId));
       return {
-        conversations: readings.map(({ conversationId, ...reading }) => ({ conversationId, reading, messages: missed.get(conversationId) ?? [] })),
+        conversations: readings.map(({ conversationId, ...reading }) => ({ conversationId, reading, messages: messages.get(conversationId) ?? [], online: (there.get(conversationId) ?? []).map(({ personId }) => personId) })),
         gone: [...after.keys()].filter((id) => !mine.has(id)),
       };
     },

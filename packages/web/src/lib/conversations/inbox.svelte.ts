@@ -128,15 +128,19 @@ export class Inbox {
   async #catchUp(): Promise<void> {
     try {
       const known = [...this.#entries.values()].slice(0, 200).map(({ id, lastSeq }) => ({ conversationId: id, after: lastSeq }));
-      const [{ items }, { gone }] = await Promise.all([
+      const [{ items }, { conversations: missed, gone }] = await Promise.all([
         this.#api.call(conversations.list, { query: { limit: 30 } }),
         this.#api.call(conversations.catchUp, { body: { conversations: known } }),
       ]);
       this.take(items);
       for (const id of gone) this.#entries.delete(id);
-      // Who came and went meanwhile was not heard.
-      const told = new Set(items.map(({ id }) => id));
-      for (const { id, members } of [...this.#entries.values()]) if (!told.has(id) && members.some(({ online }) => online)) await this.refresh(id);
+      const told = new Set([...items.map(({ id }) => id), ...missed.map(({ conversationId }) => conversationId)]);
+      for (const [id, entry] of [...this.#entries]) if (!told.has(id)) this.#entries.set(id, alone(entry));
+      for (const { conversationId, messages, online } of missed) {
+        this.#added(conversationId, messages);
+        // Who came and went meanwhile was not heard.
+        this.#alter(conversationId, (entry) => ({ ...entry, members: entry.members.map((member) => ({ ...member, online: online.includes(member.personId) })) }));
+      }
     } catch (failure) {
       // Removed from the enterprise while this was open: nothing of it stays on the screen.
       if (failure instanceof ApiFailure && failure.status === 403) this.#entries.clear();
