@@ -43,6 +43,7 @@ async function start(env: Env): Promise<void> {
   // What was compiled at the first start is not compiled again.
   enableCompileCache(join(env.DATA_DIR, 'compiled'));
   if (env.REDIS_URL !== undefined) await (await import('#platform/redis')).reachRedis(env.REDIS_URL);
+  if (env.MEILI_URL !== undefined) await (await import('#features/search/meili-key')).refuseWrongKey({ url: env.MEILI_URL, key: env.MEILI_KEY });
   // Loaded while the database starts, and only when nothing was refused: most of the start is these modules.
   const loading = import('./app.ts');
   loading.catch(() => undefined);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,6 +92,18 @@ test.each([
   expect(said).toMatch(sentence);
   expect(said).not.toContain('a-password');
   expect(said).not.toContain('too short');
+});
+
+test('a Meilisearch that refuses the key is one sentence without the key, before anything is made', async () => {
+  const guard = createHttpServer((request, answer) => answer.writeHead(request.headers.authorization === undefined ? 401 : 403, { 'content-type': 'application/json' }).end('{"code":"invalid_api_key"}')).listen(0, '127.0.0.1');
+  await once(guard, 'listening');
+  cleanups.push(() => guard.close());
+  const DATA_DIR = folder();
+  const MEILI_URL = `http://127.0.0.1:${(guard.address() as AddressInfo).port}`;
+  const { host } = new URL(MEILI_URL);
+  expect(await refusal({ DATA_DIR, MEILI_URL, MEILI_KEY: 'not-this-one' })).toBe(`Meilisearch at ${host} refuses the key; check MEILI_KEY.`);
+  expect(await refusal({ DATA_DIR, MEILI_URL })).toBe(`Meilisearch at ${host} asks for a key; set MEILI_KEY.`);
+  expect(existsSync(join(DATA_DIR, 'postgres'))).toBe(false);
 });
 
 test('a database of a newer version is refused and left as it is', async () => {
