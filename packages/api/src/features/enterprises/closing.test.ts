@@ -52,7 +52,10 @@ describe('closing an enterprise', () => {
     const draft = await owner.call(listings.create, { body: aFoil() });
     const file = await send(owner, foils(3));
     await untilImport(owner, file.id, 'checked');
+    const [{ last } = { last: '0' }] = await w.database.sql`select max(id)::text as last from search_outbox`;
     await close(owner, id);
+    const told = await w.database.sql`select listing_id from search_outbox where id > ${last as string}`;
+    expect(told.map((row) => row['listing_id']).sort()).toEqual([listingId, draft.id].sort());
     await until(async () => !(await found(listingId)));
     await expect(w.nobody.call(listings.show, { params: { id: listingId } })).rejects.toMatchObject({ code: 'not_found' });
     expect((await w.nobody.call(listings.ofEnterprise, { params: { id }, query: {} })).items).toEqual([]);
