@@ -62,10 +62,7 @@ test('what was typed into the enterprise is there again after signing in anew, a
   await settings.check('[name=chains][value=electronics]');
   await settings.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('unsaved-enterprise:')));
   await owner.call(accounts.signOut, {});
-  await settings.click('button:has-text("保存")');
-  await settings.getByRole('alert').getByText('登录').first().waitFor();
-  expect(await about.inputValue()).toBe('专做 6 µm 锂电铜箔。');
-  await settings.goto('/enterprise');
+  await settings.waitForURL('**/sign-in?next=%2Fenterprise');
   await settings.getByLabel('邮箱').fill(owner.email);
   await settings.getByLabel('密码').fill(password);
   await settings.getByRole('button', { name: '登录', exact: true }).click();

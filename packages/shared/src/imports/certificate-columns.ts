@@ -11,7 +11,7 @@ const parts = [
   { key: 'kind', words: '类别|類別|Kind', type: 'enum', options: certificateKinds, example: '圳品' },
   { key: 'number', words: '编号|編號|Number', type: 'text', example: 'SZPZ-2026-0158' },
   { key: 'issuer', words: '签发机构|簽發機構|Issuer', type: 'text' },
-  { key: 'issued', words: '签发日期|簽發日期|Issued on', type: 'date', example: '2026-07-01' },
+  { key: 'issued', words: '签发日期|簽發日期|Date of issue', type: 'date', example: '2026-07-01' },
   { key: 'validUntil', words: '有效期至|有效期至|Valid until', type: 'date', example: '2028-06-30' },
 ] as const;
 type Part = (typeof parts)[number]['key'];

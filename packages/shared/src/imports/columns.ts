@@ -74,7 +74,7 @@ const after = (hs: string | undefined): readonly Column[] => [
 const partLabels: Record<string, Label> = {
   number: label('编号|編號|Number'),
   issuer: label('签发机构|簽發機構|Issuer'),
-  issued: label('签发日期|簽發日期|Issued on'),
+  issued: label('签发日期|簽發日期|Date of issue'),
   validUntil: label('有效期至|有效期至|Valid until'),
   lab: label('检测机构|檢測機構|Laboratory'),
   date: label('日期|日期|Date'),
