@@ -70,8 +70,8 @@ test('what was typed into the enterprise is there again after signing in anew, a
   await settings.getByText('找回了上次没有保存的内容').waitFor();
   expect(await about.inputValue()).toBe('专做 6 µm 锂电铜箔。');
   expect(await settings.isChecked('[name=chains][value=electronics]')).toBe(true);
-  await settings.click('button:has-text("保存")');
-  await settings.getByText('已保存').waitFor();
+  await settings.getByRole('button', { name: '保存', exact: true }).click();
+  await settings.getByText('已保存', { exact: true }).waitFor();
   await settings.goto('/enterprise', { waitUntil: 'networkidle' });
   expect(await settings.getByText('找回了上次没有保存的内容').count()).toBe(0);
   expect(await about.inputValue()).toBe('专做 6 µm 锂电铜箔。');
