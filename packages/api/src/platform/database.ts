@@ -9,8 +9,10 @@ export type Queries = Pick<Database, 'select' | 'insert' | 'update' | 'delete' |
 export interface OpenDatabase {
   db: Database;
   sql: postgres.Sql;
-  /** How many connections there may be at once; the pool's figure for `/metrics`. */
+  /** How many connections there may be at once in each of the two pools, for `/metrics`. */
   connections: number;
+  /** A pool beside this one whose statements are planned once for all values, for statements that take longer to plan than to answer. */
+  plannedOnce(): postgres.Sql;
   /** A connection of its own for work that takes minutes, such as building an index. Close it when done. */
   patient(): OpenDatabase;
   close(): Promise<void>;
@@ -34,7 +36,7 @@ export const longLimits: Limits = { connect: 10, silence: 600, statement: 590, l
 
 /** A pool with a limit on every wait. Nothing connects until the first statement. */
 export function openDatabase(url: string, limits: Limits = requestLimits, connections = 10): OpenDatabase {
-  const sql = postgres(url, {
+  const pool = (settings: Record<string, string>) => postgres(url, {
     max: connections,
     connect_timeout: limits.connect,
     silence_timeout: limits.silence,
@@ -52,7 +54,15 @@ export function openDatabase(url: string, limits: Limits = requestLimits, connec
       lock_timeout: limits.lock * 1000,
       transaction_timeout: limits.transaction * 1000,
       idle_in_transaction_session_timeout: limits.idleInTransaction * 1000,
+      ...settings,
     },
   });
-  return { db: drizzle(sql, { casing: 'snake_case' }), sql, connections, patient: () => openDatabase(url, longLimits, 1), close: () => sql.end({ timeout: 5 }) };
+  const sql = pool({});
+  let once: postgres.Sql | undefined;
+  return {
+    db: drizzle(sql, { casing: 'snake_case' }), sql, connections,
+    plannedOnce: () => (once ??= pool({ plan_cache_mode: 'force_generic_plan' })),
+    patient: () => openDatabase(url, longLimits, 1),
+    close: async () => void (await Promise.all([sql.end({ timeout: 5 }), once?.end({ timeout: 5 })])),
+  };
 }

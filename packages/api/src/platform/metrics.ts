@@ -27,7 +27,7 @@ export function measure(app: FastifyInstance, { io, database, letters }: Measure
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30], registers: [registry],
   });
   new Gauge({ name: 'sockets_connected', help: 'Sockets of this process.', registers: [registry], collect() { this.set(io().of('/').sockets.size); } });
-  new Gauge({ name: 'database_connections_allowed', help: 'Connections the pool of this process may open.', registers: [registry] }).set(database.connections);
+  new Gauge({ name: 'database_connections_allowed', help: 'Connections each of the two pools of this process may open.', registers: [registry] }).set(database.connections);
   new Gauge({
     name: 'database_connections', help: 'Connections of all processes of the product by state, as the database counts them.', labelNames: ['state'], registers: [registry],
     async collect() {

@@ -2,7 +2,7 @@ import type postgres from 'postgres';
 import type { Question } from '@ganwan/shared/search/ask';
 import type { PostgresIndex } from './postgres-index.ts';
 
-/** From about so many hits on, counting and ordering them at the same time is worth a second statement. */
+/** From about so many hits on, asking both halves at once is worth a second statement. */
 const broad = 10_000;
 const restMs = 60_000;
 

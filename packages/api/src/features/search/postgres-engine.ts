@@ -3,43 +3,43 @@ import { stepEdges, stepsBetween } from '@ganwan/shared/search/steps';
 import type { OpenDatabase } from '#platform/database';
 import { everything, type EngineAnswer, type EngineQuery, type SearchEngine } from './engine.ts';
 import { mendings } from './mending.ts';
-import { postgresIndex } from './postgres-index.ts';
 import { breadthOf } from './postgres-breadth.ts';
-import { enough, pageStatement, searchStatement, spreadStatement, type Answered, type StepCount } from './postgres-statement.ts';
+import { halves, postgresIndex, type Half } from './postgres-index.ts';
+import { merged } from './postgres-merge.ts';
+import { enough, searchStatement, spreadStatement, type Answered, type StepCount } from './postgres-statement.ts';
 
 /** Search in PostgreSQL alone. Makes its tables when they are missing. */
-export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'patient'>, name: string): Promise<SearchEngine> {
+export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'plannedOnce' | 'patient'>, name: string): Promise<SearchEngine> {
   const { sql } = database;
+  const searching = database.plannedOnce();
   const index = postgresIndex(database, name);
   const breadth = breadthOf(sql, index);
   let fresh = await index.prepare();
 
-  /** A broad question is asked in two statements at once, one that counts and one that orders; each alone reads every hit only once. */
+  const inHalves = async (question: Question, query: EngineQuery, among: readonly Half[]) =>
+    (await searchStatement(searching, index, question, query, among))[0] as unknown as Answered;
+
+  /** A broad question is asked of both halves at once, each on a core of its own. */
   async function asked(question: Question, query: EngineQuery): Promise<Answered> {
-    if (query.limit > 0 && (await breadth.isBroad(question))) {
-      const plain = asWritten(question);
-      const [[counted], page] = await Promise.all([
-        searchStatement(sql, index, plain, { ...query, sort: { by: 'newest' }, limit: 0 }),
-        pageStatement(sql, index, plain, query),
-      ]);
-      const summary = counted as unknown as Answered;
+    if (await breadth.isBroad(question)) {
+      const together = merged(await Promise.all(halves.map((half) => inHalves(asWritten(question), query, [half]))));
       // Filters may leave so few that what sounds alike is asked for after all, to be shown after them.
-      if (summary.total >= enough) return { ...summary, ids: page.map((row) => (row as { id: string }).id) };
+      if (together.total >= enough) return together;
     }
-    const [row] = await searchStatement(sql, index, question, query);
-    return row as unknown as Answered;
+    return inHalves(question, query, halves);
   }
 
   async function answer(question: Question, query: EngineQuery): Promise<EngineAnswer> {
-    const { total, ids, facets, numbers } = await asked(question, query);
-    return { ids: ids ?? [], total, facets: counted(facets ?? [], query.facets), numbers: await spreads(question, query, bounded(numbers ?? {})), mended: null };
+    const { total, first, facets, numbers } = await asked(question, query);
+    const ids = (first ?? []).slice(query.offset, query.offset + query.limit).map(({ id }) => id);
+    return { ids, total, facets: counted(facets ?? [], query.facets), numbers: await spreads(question, query, bounded(numbers ?? {})), mended: null };
   }
 
   /** Where the steps lie is known only once the ends are: a second statement counts between them. */
   async function spreads(question: Question, query: EngineQuery, ends: Record<string, Ends>): Promise<EngineAnswer['numbers']> {
     const edges = Object.fromEntries(Object.entries(ends).map(([key, { min, max }]) => [key, stepEdges(min, max)]));
     const cut = Object.entries(edges).filter(([, list]) => list.length > 0);
-    const counts = cut.length === 0 ? [] : ((await spreadStatement(sql, index, question, query, cut)) as unknown as StepCount[]);
+    const counts = cut.length === 0 ? [] : ((await spreadStatement(searching, index, question, query, cut)) as unknown as StepCount[]);
     return Object.fromEntries(Object.entries(ends).map(([key, { min, max }]) => {
       const list = edges[key]!;
       const at = (step: 'first' | 'last') => counts.filter((one) => one.key === key).map((one): [number, number] => [list[one[step] - 1]!, one.n]);
@@ -80,7 +80,7 @@ function counted(counts: readonly [string, number][], keys: readonly string[]): 
   for (const [facet, count] of counts) {
     const at = facet.indexOf('=');
     const values = wanted[facet.slice(0, at)];
-    if (values) values[facet.slice(at + 1)] = count;
+    if (values) values[facet.slice(at + 1)] = (values[facet.slice(at + 1)] ?? 0) + count;
   }
   return wanted;
 }

@@ -15,7 +15,7 @@ const bothEnds = (value: number | readonly [number, number]): readonly [number, 
 
 /** A row in the order of the table's columns: what every hit is asked first, so that long columns are not walked over. */
 interface Row {
-  facet_set: string; at: string; expires_at: string; lon: number | 'NaN'; lat: number | 'NaN'; brevity: number; months: number; bounds: (number | null)[];
+  half: Half; facet_set: string; at: string; expires_at: string; lon: number | 'NaN'; lat: number | 'NaN'; brevity: number; months: number; bounds: (number | null)[];
   id: string; title: string; head: string; sound: string; initials: string; tokens: string[];
 }
 
@@ -34,7 +34,7 @@ function rowOf(document: SearchDocument, slots: Slots): { row: Row; facets: stri
   const { tokens, title, sound, initials, head, brevity, vocabulary } = analyze(document);
   const facets = Object.entries(document.facets).flatMap(([key, values]) => values.map((value) => `${key}=${value}`)).sort();
   const row: Row = {
-    facet_set: setOf(facets), at: document.at.toISOString(), expires_at: document.expiresAt?.toISOString() ?? 'infinity',
+    half: halfOf(document.id), facet_set: setOf(facets), at: document.at.toISOString(), expires_at: document.expiresAt?.toISOString() ?? 'infinity',
     lon: document.place?.lon ?? 'NaN', lat: document.place?.lat ?? 'NaN', brevity, months: document.months,
     id: document.id, title, sound, initials, head, bounds: boundsOf(document.numbers, slots),
     tokens: [...tokens, ...facets.map((f) => `=${f}`), ...Object.keys(document.numbers).map(numberToken), ...months(document.months).map(monthToken)],
@@ -45,9 +45,14 @@ function rowOf(document: SearchDocument, slots: Slots): { row: Row; facets: stri
 /** One number for one combination of facets, so that hits are counted by combination first: far fewer rows to take apart. */
 const setOf = (facets: readonly string[]): string => createHash('md5').update(facets.join('\n')).digest().readBigInt64BE().toString();
 
+/** Documents are in two halves of one table, each under an index of its own, so that a broad question can be asked of both at once. */
+export const halves = [0, 1] as const;
+export type Half = (typeof halves)[number];
+const halfOf = (id: string): Half => (createHash('md5').update(id).digest()[0]! % 2 === 0 ? 0 : 1);
+
 const schema = 'search_index';
 
-const columns = ['facet_set', 'at', 'expires_at', 'lon', 'lat', 'brevity', 'months', 'bounds', 'id', 'title', 'head', 'sound', 'initials', 'tokens'] as const satisfies (keyof Row)[];
+const columns = ['half', 'facet_set', 'at', 'expires_at', 'lon', 'lat', 'brevity', 'months', 'bounds', 'id', 'title', 'head', 'sound', 'initials', 'tokens'] as const satisfies (keyof Row)[];
 
 /**
  * Tokens are read by the index alone, and they are most of a row: moved out, a broad search reads a quarter of the
@@ -71,7 +76,7 @@ export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'pati
   async function createTables(on: postgres.ISql, { documents, sets, words, numbers }: Tables): Promise<void> {
     await on`
       create table ${documents} (
-        facet_set bigint not null, at timestamptz not null, expires_at timestamptz not null, lon real not null, lat real not null, brevity smallint not null, months smallint not null, bounds float8[] storage plain not null,
+        half smallint not null, facet_set bigint not null, at timestamptz not null, expires_at timestamptz not null, lon real not null, lat real not null, brevity smallint not null, months smallint not null, bounds float8[] storage plain not null,
         id text storage plain collate "C" primary key, title text storage plain collate "C" not null, head text storage plain collate "C" not null,
         sound text storage plain collate "C" not null, initials text storage plain collate "C" not null,
         tokens text[] storage external collate "C" not null, padding text not null) with (${on.unsafe(padding.options)})`;
@@ -82,7 +87,9 @@ export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'pati
   }
 
   // Without a pending list a search never has to read what a write left behind.
-  const createIndex = (on: postgres.ISql, { documents }: Tables) => on`create index on ${documents} using gin (tokens) with (fastupdate = off)`;
+  async function createIndexes(on: postgres.ISql, { documents }: Tables): Promise<void> {
+    for (const half of halves) await on`create index on ${documents} using gin (tokens) with (fastupdate = off) where half = ${on.unsafe(String(half))}`;
+  }
 
   /** True when the table was missing, or of another shape. */
   async function prepare(): Promise<boolean> {
@@ -95,7 +102,7 @@ export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'pati
       // What another version of this program made is made again.
       await tx`drop table if exists ${live.documents}, ${live.sets}, ${live.words}, ${live.numbers}`;
       await createTables(tx, live);
-      await createIndex(tx, live);
+      await createIndexes(tx, live);
       return true;
     });
   }
@@ -138,7 +145,7 @@ export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'pati
       await long.begin(async (tx) => {
         await tx`drop table if exists ${sorted}`;
         await tx`create table ${sorted} (like ${next.documents} including storage) with (${tx.unsafe(padding.options)})`;
-        await tx`insert into ${sorted} select * from ${next.documents} order by facet_set, reverse(title)`;
+        await tx`insert into ${sorted} select * from ${next.documents} order by half, facet_set, reverse(title)`;
         await tx`drop table ${next.documents}`;
         await tx`alter table ${sorted} rename to ${long(`${name}_next`)}`;
         await tx`alter table ${next.documents} add primary key (id)`;
@@ -158,7 +165,7 @@ export function postgresIndex({ sql, patient }: Pick<OpenDatabase, 'sql' | 'pati
         await long`set maintenance_work_mem = '256MB'`;
         await long`set work_mem = '256MB'`;
         await sort();
-        await createIndex(long, next);
+        await createIndexes(long, next);
         await long`analyze ${next.documents}`;
         await long`analyze ${next.sets}`;
         // Searches that wait for this lock go on with the table that has the name when they get it.

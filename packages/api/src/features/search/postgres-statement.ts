@@ -1,34 +1,38 @@
 import type postgres from 'postgres';
 import { heardAsRun, type AskedWord, type Question, type Want } from '@ganwan/shared/search/ask';
 import type { EngineQuery, Sort } from './engine.ts';
-import { facetToken, monthToken, numberToken, type PostgresIndex } from './postgres-index.ts';
+import { facetToken, halves, monthToken, numberToken, type Half, type PostgresIndex } from './postgres-index.ts';
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
 /** Fewer hits than this as written, and what sounds alike is shown after them. */
 export const enough = 20;
 
+/** What puts one hit before another: a smaller rank, missing ones last, then the later, in milliseconds. */
+export interface Placed {
+  id: string;
+  rank: number | 'NaN' | null;
+  at: number;
+}
+
 export interface Answered {
   total: number;
-  ids: string[] | null;
+  /** The first hits in order, up to the end of the page. */
+  first: Placed[] | null;
   facets: [string, number][] | null;
   numbers: Record<string, { min: number | null; max: number | null }> | null;
 }
 
-/** The statement a search is: hits, their order, their number and their facets. */
-export function searchStatement(sql: postgres.Sql, index: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery): Fragment {
-  const page = sql`(select array_agg(id) from (select id from hits order by ${order(sql, query.sort)} limit ${query.limit} offset ${query.offset}) page)`;
+/** The statement a search is among some halves: hits, their order, their number and their facets. */
+export function searchStatement(sql: postgres.Sql, index: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery, among: readonly Half[]): Fragment {
+  const first = sql`(select json_agg(json_build_object('id', id, 'rank', rank, 'at', date_part('epoch', at) * 1000)) from (select id, rank, at from hits order by ${order(sql, query.sort)} limit ${query.offset + query.limit}) first)`;
   // Hits are counted by combination of facets, and their number is the sum.
-  return sql`${hitsOf(sql, index, question, query)}, counted as materialized (select facet_set, count(*) as n from hits group by facet_set)
+  return sql`${hitsOf(sql, index, question, query, among)}, counted as materialized (select facet_set, count(*) as n from hits group by facet_set)
     select (select coalesce(sum(n), 0)::int from counted) as total,
-      ${query.limit === 0 ? sql`null::text[]` : page} as ids,
+      ${first} as first,
       ${query.facets.length === 0 ? sql`null` : sql`(select json_agg(json_build_array(f, n)) from (select f, sum(n)::int as n from (select unnest(facets) as f, n from counted join ${index.tables.sets} using (facet_set)) one group by f order by n desc limit 1000) counts)`} as facets,
       ${query.numbers.length === 0 ? sql`null` : endsOf(sql, index, query.numbers)} as numbers`;
 }
-
-/** Only which hits are shown, so that they need not be kept to be counted too. */
-export const pageStatement = (sql: postgres.Sql, index: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery): Fragment =>
-  sql`${hitsOf(sql, index, question, query)} select id from hits order by ${order(sql, query.sort)} limit ${query.limit} offset ${query.offset}`;
 
 /** Hits whose number begins in the step `first` and ends in the step `last`, counted from 1. */
 export interface StepCount {
@@ -42,29 +46,32 @@ export interface StepCount {
 export function spreadStatement(sql: postgres.Sql, index: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery, edges: readonly [key: string, edges: readonly number[]][]): Fragment {
   const asked = JSON.stringify(edges.map(([key, list]) => ({ key, edges: list })));
   const step = (end: 'low' | 'high') => sql`width_bucket(bounds[${place(sql, end)}], edges)`;
-  return sql`${hitsOf(sql, index, question, { ...query, sort: { by: 'newest' } })}
+  return sql`${hitsOf(sql, index, question, { ...query, sort: { by: 'newest' } }, halves)}
     select key, ${step('low')} as first, ${step('high')} as last, count(*)::int as n
     from jsonb_to_recordset(${asked}::text::jsonb) as asked(key text, edges float8[]) join ${index.tables.numbers} using (key) join hits on bounds[2 * slot] is not null group by 1, 2, 3`;
 }
 
 /** `with … hits`: everything that answers. */
-function hitsOf(sql: postgres.Sql, { tables }: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery): Fragment {
+function hitsOf(sql: postgres.Sql, { tables }: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery, among: readonly Half[]): Fragment {
   const { filters } = query;
   const narrowed = narrowing(filters, question.words.length > 0);
   const rows = rowConditions(sql, tables, query);
   const written = merge(question.words.map((word) => word.written));
   const withNumbers = query.numbers.length > 0 ? sql`, bounds` : sql``;
+  // Each half is named, since only then its index is known to hold all of it; without anything to look for, the table is walked over once.
+  const looks = written.all.length + narrowed.all.length + narrowed.anyOf.length > 0;
+  const parts = looks ? among.map((half) => sql`half = ${sql.unsafe(String(half))} and`) : [sql``];
   // Narrow rows: whatever the order needs is worked out where the row is read, once.
-  const base = (tier: Tier, condition: Fragment) =>
-    sql`select id, facet_set, at, ${rank(sql, tables, query.sort, question, tier)} as rank ${withNumbers} from ${tables.documents} where ${condition} ${rows}`;
+  const base = (tier: Tier, condition: Fragment) => parts
+    .map((part) => sql`select id, facet_set, at, ${rank(sql, tables, query.sort, question, tier)} as rank ${withNumbers} from ${tables.documents} where ${part} ${condition} ${rows}`)
+    .reduce((a, b) => sql`${a} union all ${b}`);
   const asWritten = base('written', meets(sql, { all: [...written.all, ...narrowed.all], any: [] }, narrowed.anyOf));
   const heard = heardCondition(sql, question);
 
   if (heard === null) return sql`with hits as (${asWritten})`;
   return sql`with written as materialized (${asWritten}),
     heard as materialized (
-      ${base('heard', sql`(select count(*) from (select 1 from written limit ${enough}) few) < ${enough} and ${heard} and ${meets(sql, { all: narrowed.all, any: [] }, narrowed.anyOf)}`)}
-      and id not in (select id from written)),
+      ${base('heard', sql`(select count(*) from (select 1 from written limit ${enough}) few) < ${enough} and ${heard} and ${meets(sql, { all: narrowed.all, any: [] }, narrowed.anyOf)} and id not in (select id from written)`)}),
     hits as not materialized (select * from written union all select * from heard)`;
 }
 
