@@ -125,11 +125,11 @@ export function listingQueries(db: Queries) {
       return db.update(listings).set({ state: 'expired', expiredAt: now, revision: sql`${listings.revision} + 1` }).where(inArray(listings.id, due)).returning();
     },
 
-    /** At most `limit` of an enterprise's, so that one statement never holds all that a large catalogue has. */
-    archiveSome: async (enterpriseId: string, { by, at, limit }: { by: string; at: Date; limit: number }): Promise<string[]> => {
-      const some = db.select({ id: listings.id }).from(listings).where(and(eq(listings.enterpriseId, enterpriseId), ne(listings.state, 'archived'))).limit(limit);
+    /** At most `limit` of an enterprise's that follow a listing, in the order of ids, so that one statement never holds all that a large catalogue has. */
+    archiveSome: async (enterpriseId: string, { by, at, after, limit }: { by: string; at: Date; after: string | undefined; limit: number }): Promise<string[]> => {
+      const some = db.select({ id: listings.id }).from(listings).where(and(eq(listings.enterpriseId, enterpriseId), ne(listings.state, 'archived'), after === undefined ? undefined : gt(listings.id, after))).orderBy(asc(listings.id)).limit(limit);
       const rows = await db.update(listings).set({ state: 'archived', archivedAt: at, archivedBy: by, revision: sql`${listings.revision} + 1` }).where(inArray(listings.id, some)).returning({ id: listings.id });
-      return rows.map(({ id }) => id);
+      return rows.map(({ id }) => id).sort();
     },
 
     showFiles: async (shown: { listingId: string; fileIds: string[] }[]): Promise<void> => {

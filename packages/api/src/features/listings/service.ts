@@ -113,10 +113,11 @@ export function listingService({ db, clock, announce, changed }: Needs) {
 
     /** With the enterprise, in the transaction that closes it. */
     async archiveAll(tx: Queries, _: AfterCommit, { enterpriseId, personId }: { enterpriseId: string; personId: string }): Promise<void> {
-      for (;;) {
-        const ids = await listingQueries(tx).archiveSome(enterpriseId, { by: personId, at: clock.now(), limit: archivedAtOnce });
+      for (let after: string | undefined; ; ) {
+        const ids = await listingQueries(tx).archiveSome(enterpriseId, { by: personId, at: clock.now(), after, limit: archivedAtOnce });
         await tellOthers(tx, ids);
         if (ids.length < archivedAtOnce) return;
+        after = ids.at(-1);
       }
     },
 

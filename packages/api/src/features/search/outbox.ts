@@ -18,7 +18,8 @@ export const outboxChannel = 'search_outbox';
 /** Tells search, inside the transaction that changes them, which listings changed for the public. */
 export async function enqueue(tx: Queries, listingIds: readonly string[]): Promise<void> {
   if (listingIds.length === 0) return;
-  await tx.insert(searchOutbox).values(listingIds.map((listingId) => ({ listingId })));
+  // One parameter however many there are.
+  await tx.execute(sql`insert into ${searchOutbox} (listing_id) select unnest(${`{${listingIds.join(',')}}`}::uuid[])`);
   // Heard by every process once this transaction has committed.
   await tx.execute(sql`select pg_notify(${outboxChannel}, '')`);
 }
