@@ -108,6 +108,19 @@ test('with the public format a number names a meeting, and a schedule may be men
   expect((JSON.parse(readFileSync(at('again.json'), 'utf8')) as { meetings: object[] }).meetings).toHaveLength(1);
 });
 
+test('the problem that a repair leaves is that of its schedule, and is repaired again', async () => {
+  const file = written('day.json', JSON.stringify(example));
+  await run('solve', file, '--out', at('day-schedule.json'));
+  const wish = written('walk-in.json', JSON.stringify({ id: 'walk-in', buyer: 'fresh-market', supplier: 'navel-oranges', slot: '1010' }));
+  const repaired = await run('repair', file, at('day-schedule.json'), '--add', wish, '--cancel', 'tasting', '--out', at('day-2.json'), '--problem-out', at('day-2-problem.json'));
+  expect(last(repaired.lines)).toMatchObject({ unplaced: [] });
+  expect(await run('check', at('day-2-problem.json'), at('day-2.json'))).toMatchObject({ code: 0 });
+  const again = await run('repair', at('day-2-problem.json'), at('day-2.json'), '--cancel', 'walk-in');
+  expect(last(again.lines)).toMatchObject({ moved: [{ wish: 'walk-in', to: null }] });
+  const refused = await run('repair', written('day.dzn', instance(1)), at('day-2.json'), '--cancel', '1', '--problem-out', at('x.json'));
+  expect([refused.code, refused.error]).toEqual([1, expect.stringMatching(/^expected --problem-out for a problem in \.json/)]);
+});
+
 test('a schedule that names what is not there is refused with its line, and a file that cannot be written before the work', async () => {
   const file = written('lines.dzn', instance(1));
   const { error } = await run('check', file, written('wrong.json', '{"meetings": [\n {"meeting": 1, "slot": 1, "table": 1},\n {"meeting": 4, "slot": 1, "table": 1}\n]}'));

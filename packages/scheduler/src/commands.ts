@@ -68,6 +68,8 @@ async function explainIt(values: Values, file: string, scheduleFile: string): Pr
 }
 
 function repairIt(values: Values, file: string, scheduleFile: string): void {
+  const problemOut = values['problem-out'];
+  if (problemOut !== undefined && isPublic(file)) refuse('expected --problem-out for a problem in .json: the public format cannot say what a day changes');
   const problem = readProblem(file, whole(values, 'fairness', 2));
   const as = (things: readonly { id: string }[]) => (name: string) => typed(things, name, isPublic(file));
   const changes = changesIn(values, { wish: as(problem.wishes), person: as(problem.people), table: as(problem.tables), slot: as(problem.slots) });
@@ -75,14 +77,16 @@ function repairIt(values: Values, file: string, scheduleFile: string): void {
   const schedule = readSchedule(scheduleFile, problem, isPublic(file));
   keepsRules(problem, schedule, { placeEverything: false, breakSpread: null });
   const write = values.out === undefined ? null : toWrite(values.out);
+  const writeProblem = problemOut === undefined ? null : toWrite(problemOut);
   const began = performance.now();
-  const { meetings, moved, unplaced, figures } = repair(problem, schedule, {
+  const { problem: next, meetings, moved, unplaced, figures } = repair(problem, schedule, {
     changes,
     ...(values.now !== undefined && { now: as(problem.slots)(values.now) }),
     checkedIn: (values['checked-in'] ?? []).map(as(problem.wishes)),
     refill: values.refill ?? false,
   });
   write?.({ meetings: isPublic(file) ? numbered(meetings) : meetings });
+  writeProblem?.(next);
   for (const one of moved) console.log(movedInWords(one));
   for (const wish of unplaced) console.log(`${wish} found no place.`);
   console.log(JSON.stringify({ moved, unplaced, figures, seconds: Math.round(performance.now() - began) / 1000 }));

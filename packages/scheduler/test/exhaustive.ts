@@ -104,6 +104,8 @@ export function judge(problem: Problem): (meetings: readonly PlacedMeeting[]) =>
 }
 
 const clock = (time: string) => time.split(':').reduce((minutes, part) => minutes * 60 + Number(part), 0);
+/** A half day of a person, or the part of it for which they keep one table. */
+const sitting = (problem: Problem, person: number, slot: number) => `${halfDay(problem, slot)} ${problem.people[person]!.anotherTableFrom.filter((from) => problem.slots.findIndex(({ id }) => id === from) <= slot).length}`;
 const halfDay = (problem: Problem, slot: number) => problem.slots[slot]!.day + problem.slots[slot]!.half;
 
 /** Whether two meetings may stand in one schedule. */
@@ -111,7 +113,7 @@ function pairsIn(problem: Problem) {
   return (a: Option, b: Option): boolean => {
     const shared = a.buyer === b.buyer || a.buyer === b.supplier || a.supplier === b.buyer || a.supplier === b.supplier;
     if (a.slot === b.slot) return !shared && a.table !== b.table && (a.interpreter !== b.interpreter || a.interpreter === -1);
-    if (problem.rules.buyerKeepsTable && a.buyer === b.buyer && a.table !== b.table && halfDay(problem, a.slot) === halfDay(problem, b.slot)) return false;
+    if (problem.rules.buyerKeepsTable && a.buyer === b.buyer && a.table !== b.table && sitting(problem, a.buyer, a.slot) === sitting(problem, a.buyer, b.slot)) return false;
     const [early, late] = a.slot < b.slot ? [a, b] : [b, a];
     const [from, to] = [problem.tables[early.table]!.hall, problem.tables[late.table]!.hall];
     if (!shared || from === to || problem.slots[early.slot]!.day !== problem.slots[late.slot]!.day) return true;
@@ -141,10 +143,11 @@ function rulesIn(problem: Problem) {
         if (!person.breakEachHalf && !rules.buyerKeepsTable) break;
         const inHalf = busy.filter(({ slot }) => halfOf[slot] === half);
         if (person.breakEachHalf && inHalf.length > 0 && inHalf.length === length && !person.noBreakOn.some((one) => one.day + one.half === half)) return false;
-        const mine = inHalf.filter((option) => option.buyer === p);
-        const [first, last] = [Math.min(...mine.map(({ slot }) => slot)), Math.max(...mine.map(({ slot }) => slot))];
-        const intrudes = (other: Option) => other.buyer !== p && other.table === mine[0]!.table && other.slot > first && other.slot < last;
-        if (rules.buyerKeepsTable && mine.length > 1 && chosen.some(intrudes)) return false;
+        for (const mine of Map.groupBy(inHalf.filter((option) => option.buyer === p), ({ slot }) => sitting(problem, p, slot)).values()) {
+          const [first, last] = [Math.min(...mine.map(({ slot }) => slot)), Math.max(...mine.map(({ slot }) => slot))];
+          const intrudes = (other: Option) => other.buyer !== p && other.table === mine[0]!.table && other.slot > first && other.slot < last;
+          if (rules.buyerKeepsTable && chosen.some(intrudes)) return false;
+        }
       }
     }
     if (rules.breakSpread === null) return true;

@@ -33,6 +33,7 @@ function draw(dice: Dice): ProblemFile {
   const enterprises = ['A', 'B', 'X', 'Y', ...(dice.chance(0.3) ? ['Z'] : [])];
   // Tables that open in turn are what makes anybody change tables.
   const [many, inTurn] = [dice.between(1, 3), dice.chance(0.2)];
+  const again = feature(inTurn ? 0.6 : 0.1, 0.5);
   const tables = Array.from({ length: many }, (_, index) => ({
     id: `t${index}`, hall: dice.pick(halls), accessible: dice.chance(0.6), reservedFor: dice.chance(reserves) ? dice.pick(enterprises) : null,
     closed: inTurn ? ids.filter((_, slot) => slot % many !== index) : dice.some(ids, closes),
@@ -49,6 +50,7 @@ function draw(dice: Dice): ProblemFile {
     breakEachHalf: dice.chance(breaks),
     noBreakOn: dice.chance(breaks / 4) ? [{ day: dice.pick(slots).day, half: 'morning' as const }] : [],
     needsAccessibleTable: dice.chance(needsAccess),
+    anotherTableFrom: dice.some(ids, again),
   })));
   const voice = () => (dice.chance(0.25) ? null : { says: dice.chance(0.03) ? 'no' as const : dice.chance(0.25) ? 'must' as const : 'want' as const, rank: dice.chance(0.2) ? null : dice.between(1, 22) });
   const wishes = Array.from({ length: dice.between(2, 8) }, (_, index) => {
@@ -68,7 +70,7 @@ function draw(dice: Dice): ProblemFile {
     travel: halls.length === 2 && dice.chance(0.7) ? [{ from: 'west', to: 'east', minutes: dice.pick([5, 10, 15, 40]) }].filter(() => new Set(tables.map(({ hall }) => hall)).size === 2) : [],
     locked: locked.filter((meeting) => meeting !== null),
     rules: {
-      buyerKeepsTable: !inTurn && dice.chance(0.6), placeEverything: dice.chance(0.2), countTableChanges: dice.chance(0.8),
+      buyerKeepsTable: (!inTurn || again > 0) && dice.chance(0.6), placeEverything: dice.chance(0.2), countTableChanges: dice.chance(0.8),
       breakSpread: dice.chance(0.15) ? dice.between(0, 1) : null,
       weights: dice.chance(0.3) ? { mutual: dice.between(0, 9), buyer: dice.between(0, 3), supplier: dice.between(0, 3), ranks: dice.between(1, 9) } : {},
     },

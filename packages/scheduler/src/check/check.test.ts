@@ -113,6 +113,14 @@ test('a breach says which meetings, whom and where', () => {
   expect(check(problem, { meetings }).breaches).toEqual([{ rule: 'person_twice', wishes: ['AX', 'BX'], who: ['xu'], slot: 's1' }]);
 });
 
+test('another table from a slot on is no breach, in that half day and from that slot', () => {
+  const held = (anotherTableFrom: string[]) => {
+    const built = build({ alter: { ann: { anotherTableFrom } }, move: { AY: { slot: 's3', table: 't2' } } });
+    return check(built.problem, built).breaches.map((one) => one.rule);
+  };
+  expect([held(['s2']), held(['s3']), held(['s1']), held(['s4'])]).toEqual([[], [], ['table_left'], ['table_left']]);
+});
+
 test('exceptions of a person are theirs for that day and that half day only', () => {
   const held = (alter: Record<string, object>) => {
     const built = build({ alter, problem: { slots: [...problem.slots.filter(({ id }) => id !== 's3'), slot('s5', 'morning', '09:00', '09:20', '2026-05-09')] } });

@@ -17,7 +17,7 @@ export function eachPerson(book: Book): Breach[] {
       ...[...days].flatMap(([day, held]) => [...dayLimit(person, day, held), ...ways(person, held, minutes)]),
       ...[...halves].flatMap(([half, held]) => [
         ...breakEachHalf(person, held, slotsOfHalf.get(half)!.length),
-        ...(problem.rules.buyerKeepsTable ? keptTable(book, person, held.filter((one) => one.buyer.id === person.id), ofTable) : []),
+        ...(problem.rules.buyerKeepsTable ? sittings(book, person, held.filter((one) => one.buyer.id === person.id)).flatMap((sitting) => keptTable(book, person, sitting, ofTable)) : []),
       ]),
     ];
   });
@@ -51,7 +51,13 @@ function travelMinutes(problem: Problem): (from: string, to: string) => number {
   return (from, to) => longest.get(`${from}\n${to}`) ?? 0;
 }
 
-/** `held`: the person's meetings as buyer in one half day, in order. */
+/** `held`: the person's meetings as buyer in one half day, in order. Cut where the person may go on at another table. */
+function sittings({ order }: Book, person: Person, held: Held[]): Held[][] {
+  const begins = person.anotherTableFrom.map((slot) => order.get(slot)!);
+  return [...groupBy(held, ({ slot }) => String(begins.filter((begin) => begin <= order.get(slot.id)!).length)).values()];
+}
+
+/** `held`: the person's meetings as buyer in one sitting, in order. */
 function keptTable({ order }: Book, person: Person, held: Held[], ofTable: Map<string, Held[]>): Breach[] {
   const [first, last] = [held[0], held.at(-1)];
   if (!first || !last) return [];

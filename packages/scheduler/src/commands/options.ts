@@ -5,14 +5,14 @@ export const usage = `schedule solve PROBLEM [--fairness 2] [--seconds 60] [--se
 schedule check PROBLEM SCHEDULE [--fairness 2]
 schedule explain PROBLEM SCHEDULE --wish ID [--fairness 2]
 schedule repair PROBLEM SCHEDULE [--cancel ID] [--add WISH.json] [--no-show PERSON --from SLOT] [--late PERSON --until SLOT]
-                [--table-gone TABLE --from SLOT] [--now SLOT] [--checked-in ID] [--refill] [--fairness 2] [--out OUT.json]
+                [--table-gone TABLE --from SLOT] [--now SLOT] [--checked-in ID] [--refill] [--fairness 2] [--out OUT.json] [--problem-out NEW.json]
 PROBLEM is a .dzn file of the public format, for which --fairness is, or a .json file of the product's own.`;
 
 const text = { type: 'string' } as const;
 const many = { type: 'string', multiple: true } as const;
 const flag = { type: 'boolean' } as const;
 const options = {
-  fairness: text, seconds: text, seed: text, steps: text, out: text, wish: text, now: text, from: text, until: text,
+  fairness: text, seconds: text, seed: text, steps: text, out: text, 'problem-out': text, wish: text, now: text, from: text, until: text,
   cancel: many, add: many, 'no-show': many, late: many, 'table-gone': many, 'checked-in': many, refill: flag, help: flag,
 } as const;
 type Option = keyof typeof options;
@@ -21,7 +21,7 @@ const takes = {
   solve: ['fairness', 'seconds', 'seed', 'steps', 'out'],
   check: ['fairness'],
   explain: ['fairness', 'wish'],
-  repair: ['fairness', 'cancel', 'add', 'no-show', 'late', 'table-gone', 'from', 'until', 'now', 'checked-in', 'refill', 'out'],
+  repair: ['fairness', 'cancel', 'add', 'no-show', 'late', 'table-gone', 'from', 'until', 'now', 'checked-in', 'refill', 'out', 'problem-out'],
 } as const satisfies Record<string, readonly Option[]>;
 export type Command = keyof typeof takes;
 export type Values = ReturnType<typeof read>['values'];

@@ -111,39 +111,39 @@ export class Board {
 
   isTooFar = (person: number, slot: number, table: number) => this.model.travels && this.farFrom(person, slot, table).length > 0;
 
-  /** Slots in which a buyer who keeps the table sits there as buyer in the half day of a slot. */
+  /** Slots in which a buyer who keeps the table sits there as buyer in the sitting of a slot. */
   heldWith(buyer: number, slot: number): number[] {
     const { model } = this;
     if (!model.rules.buyerKeepsTable) return [];
-    return [...model.slotsOfHalf[model.halfOf[slot]!]!].filter((other) => {
+    return [...model.slotsOfSitting[model.sittingOf[buyer * model.slots + slot]!]!].filter((other) => {
       const meeting = this.personIn(buyer, other);
       return meeting >= 0 && this.placement.buyer[meeting] === buyer;
     });
   }
 
-  /** Whether sitting there would make a buyer change tables in a half day, or cut the time another holds the table. */
+  /** Whether sitting there would make a buyer change tables in a sitting, or cut the time another holds the table. */
   breaksHold(wish: number, seat: Seat): boolean {
     const found = new Set<number>();
     if (this.model.rules.buyerKeepsTable) this.otherTable(wish, seat, found);
     return found.size > 0;
   }
 
-  /** The buyer's own meetings elsewhere in this half day, others between theirs, and a buyer who holds this table now. */
+  /** The buyer's own meetings elsewhere in this sitting, others between theirs, and a buyer who holds this table now. */
   private otherTable(wish: number, { slot, table, buyer }: Seat, found: Set<number>) {
-    const half = this.model.slotsOfHalf[this.model.halfOf[slot]!]!;
+    const { slots, slotsOfSitting, sittingOf, slotsOfHalf, halfOf } = this.model;
     let [first, last] = [slot, slot];
-    for (const other of half) {
+    for (const other of slotsOfSitting[sittingOf[buyer * slots + slot]!]!) {
       const meeting = this.personIn(buyer, other);
       if (meeting < 0 || meeting === wish || this.placement.buyer[meeting] !== buyer) continue;
       if (this.placement.table[meeting] !== table) found.add(meeting);
       else [first, last] = [Math.min(first, other), Math.max(last, other)];
     }
     const others = new Map<number, { earlier: number[]; later: number[] }>();
-    for (const other of half) {
+    for (const other of slotsOfHalf[halfOf[slot]!]!) {
       const meeting = this.tableIn(table, other);
       if (meeting < 0 || meeting === wish || this.placement.buyer[meeting] === buyer) continue;
       if (other > first && other < last) found.add(meeting);
-      const holder = this.placement.buyer[meeting]!;
+      const holder = sittingOf[this.placement.buyer[meeting]! * slots + other]!;
       if (!others.has(holder)) others.set(holder, { earlier: [], later: [] });
       if (other !== slot) others.get(holder)![other < slot ? 'earlier' : 'later'].push(meeting);
     }

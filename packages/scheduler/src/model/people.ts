@@ -18,6 +18,13 @@ export interface People {
   /** Per person and half day: whether a slot of it stays free if there is a meeting. */
   breakIn: Uint8Array;
   needsAccessible: Uint8Array;
+  /** Times for which a buyer who keeps the table keeps one: half days of a person, or parts of them. */
+  sittings: number;
+  /** Per person and slot. */
+  sittingOf: Int32Array;
+  /** Per sitting. */
+  sitterOf: Int32Array;
+  slotsOfSitting: readonly Int32Array[];
   /** Over all days, the slots in which the person is present, of each day at most as many as `mostOn` says. */
   presence: Int32Array;
   interpreters: number;
@@ -53,6 +60,7 @@ export function peopleOf(problem: Problem, slots: Slots, enterprises: ReadonlyMa
       return halves.map((half) => Number(breakEachHalf && !without.has(half)));
     })),
     needsAccessible: Uint8Array.from(people, ({ needsAccessibleTable }) => Number(needsAccessibleTable)),
+    ...sittingsOf(people, slots),
     presence: Int32Array.from(people, (_, person) =>
       slots.slotsOfDay.reduce((sum, day, at) => sum + Math.min(mostOn[person * slots.days + at]!, day.reduce((there, slot) => there + present[person * slots.slots + slot]!, 0)), 0)),
     interpreters: interpreters.length,
@@ -69,6 +77,24 @@ function presenceOf(who: readonly Pick<Problem['people'][number], 'unavailable' 
     for (const slot of unavailable) present[at * slots + slotNumber.get(slot)!] = 0;
   });
   return present;
+}
+
+function sittingsOf(people: Problem['people'], { slots, slotNumber, slotsOfHalf }: Slots): Pick<People, 'sittings' | 'sittingOf' | 'sitterOf' | 'slotsOfSitting'> {
+  const sittingOf = new Int32Array(people.length * slots);
+  const sitterOf: number[] = [];
+  const slotsOfSitting: number[][] = [];
+  people.forEach(({ anotherTableFrom }, person) => {
+    const begins = new Set(anotherTableFrom.map((slot) => slotNumber.get(slot)!));
+    for (const half of slotsOfHalf) half.forEach((slot, at) => {
+      if (at === 0 || begins.has(slot)) {
+        sitterOf.push(person);
+        slotsOfSitting.push([]);
+      }
+      sittingOf[person * slots + slot] = sitterOf.length - 1;
+      slotsOfSitting.at(-1)!.push(slot);
+    });
+  });
+  return { sittings: sitterOf.length, sittingOf, sitterOf: Int32Array.from(sitterOf), slotsOfSitting: slotsOfSitting.map((list) => Int32Array.from(list)) };
 }
 
 /** People with the same languages are asked about once. */

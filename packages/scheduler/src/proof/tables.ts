@@ -83,25 +83,25 @@ function freeTables({ sat, model, inSlot, sitsIn }: Meetings, seats: Map<number,
   );
 }
 
-/** A buyer's person holds one table from the first to the last meeting of a half day, and passes the half days. */
+/** A buyer's person holds one table from the first to the last meeting of a sitting, and passes the sittings. */
 function keptTables({ sat, model, sitsIn }: Meetings, seats: Map<number, Literal>[]): Station[][] {
   const { slots } = model;
   const holders: Literal[][] = Array.from({ length: slots * model.tables }, () => []);
-  const paths = Array.from({ length: model.people }, (_, person) =>
-    model.slotsOfHalf.flatMap((half): Station[] => {
-      const mine = Array.from(half, (slot) => sitsIn[person * slots + slot]!.filter(({ asBuyer }) => asBuyer));
-      const could = [...new Set(mine.flat().flatMap(({ wish }) => [...seats[wish]!.keys()]))].sort((a, b) => a - b);
-      if (!could.length) return [];
-      const at = new Map(oneOf(sat, could.length).map((literal, index) => [could[index]!, literal]));
-      for (const { wish, literal } of mine.flat()) for (const [table, here] of at) sat.add(-literal, -here, seats[wish]!.get(table) ?? sat.no);
-      const sits = mine.map((seated) => anyOf(sat, seated.map(({ literal }) => literal)));
-      half.forEach((slot, index) => {
-        const holds = allOf(sat, anyOf(sat, sits.slice(0, index + 1)), anyOf(sat, sits.slice(index)));
-        for (const [table, here] of at) holders[slot * model.tables + table]!.push(allOf(sat, holds, here));
-      });
-      return [{ busy: anyOf(sat, sits), at }];
-    }),
-  );
+  const paths = Array.from({ length: model.people }, (): Station[] => []);
+  model.slotsOfSitting.forEach((sitting, number) => {
+    const person = model.sitterOf[number]!;
+    const mine = Array.from(sitting, (slot) => sitsIn[person * slots + slot]!.filter(({ asBuyer }) => asBuyer));
+    const could = [...new Set(mine.flat().flatMap(({ wish }) => [...seats[wish]!.keys()]))].sort((a, b) => a - b);
+    if (!could.length) return;
+    const at = new Map(oneOf(sat, could.length).map((literal, index) => [could[index]!, literal]));
+    for (const { wish, literal } of mine.flat()) for (const [table, here] of at) sat.add(-literal, -here, seats[wish]!.get(table) ?? sat.no);
+    const sits = mine.map((seated) => anyOf(sat, seated.map(({ literal }) => literal)));
+    sitting.forEach((slot, index) => {
+      const holds = allOf(sat, anyOf(sat, sits.slice(0, index + 1)), anyOf(sat, sits.slice(index)));
+      for (const [table, here] of at) holders[slot * model.tables + table]!.push(allOf(sat, holds, here));
+    });
+    paths[person]!.push({ busy: anyOf(sat, sits), at });
+  });
   for (const holding of holders) atMostOne(sat, holding);
   return paths;
 }

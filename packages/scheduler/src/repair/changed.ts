@@ -67,8 +67,13 @@ export function changed(problem: Problem, meetings: readonly PlacedMeeting[], { 
     } else if (change.kind === 'table_gone') {
       const begun = kept.filter((meeting) => meeting.table === change.table && isBegun(meeting)).map(({ slot }) => slot);
       const closed = names(slotAt(change.from)).filter((slot) => !begun.includes(slot));
-      next = { ...next, tables: edit(next.tables, 'tables', change.table, (table) => ({ ...table, closed: [...table.closed, ...closed] })) };
-      lose(change, ({ table, slot }) => table === change.table && closed.includes(slot));
+      const goes = ({ table, slot }: PlacedMeeting) => table === change.table && closed.includes(slot);
+      next = {
+        ...next,
+        tables: edit(next.tables, 'tables', change.table, (table) => ({ ...table, closed: [...table.closed, ...closed] })),
+        people: partedFrom(next, kept.filter(({ table }) => table === change.table), goes),
+      };
+      lose(change, goes);
     } else {
       const away = change.kind === 'no_show' ? names(slotAt(change.from)) : names(0, slotAt(change.until));
       next = { ...next, people: edit(next.people, 'people', change.person, (person) => ({ ...person, unavailable: [...person.unavailable, ...away] })) };
@@ -82,6 +87,17 @@ export function changed(problem: Problem, meetings: readonly PlacedMeeting[], { 
   if (wrong) throw new Unknown(wrong.message);
   const begun = kept.filter((meeting) => isOver(meeting) || isBegun(meeting));
   return { problem: next, frozen: { ...next, locked: [...new Map([...begun, ...next.locked].map((meeting) => [meeting.wish, meeting])).values()] }, kept, lost, cancelled, waiting };
+}
+
+/** Where the table of a buyer goes in the middle of a half day, what is left of it is a sitting of its own. `meetings`: of that table. */
+function partedFrom({ slots, people }: Problem, meetings: readonly PlacedMeeting[], goes: (meeting: PlacedMeeting) => boolean): Problem['people'] {
+  const place = new Map(slots.map(({ day, half, id }, at) => [id, { at, half: `${day} ${half}` }]));
+  const inOrder = meetings.toSorted((one, other) => place.get(one.slot)!.at - place.get(other.slot)!.at);
+  const parts = inOrder.filter((meeting, at) => {
+    const before = inOrder.slice(0, at).findLast(({ buyer }) => buyer === meeting.buyer);
+    return before && goes(before) !== goes(meeting) && place.get(before.slot)!.half === place.get(meeting.slot)!.half;
+  });
+  return people.map((person) => ({ ...person, anotherTableFrom: [...person.anotherTableFrom, ...parts.filter(({ buyer }) => buyer === person.id).map(({ slot }) => slot)] }));
 }
 
 function allKnown({ wishes, slots, tables, people, interpreters }: Problem, meetings: readonly PlacedMeeting[]): void {

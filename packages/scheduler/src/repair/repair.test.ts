@@ -76,6 +76,21 @@ test('from a table that is gone everybody goes to another, at the same time', ()
   for (const { from, to } of moved) expect(to).toMatchObject({ slot: from!.slot, buyer: from!.buyer, supplier: from!.supplier });
 });
 
+test('a table that goes in the middle of a half day is left for another one from then on, at the same times', () => {
+  const place = new Map(problem.slots.map(({ id, half, day }, at) => [id, { at, half: `${day} ${half}` }]));
+  const half = (one: PlacedMeeting, other: PlacedMeeting) => one.buyer === other.buyer && place.get(one.slot)!.half === place.get(other.slot)!.half;
+  const later = free.filter((meeting) => free.some((other) => half(meeting, other) && place.get(other.slot)!.at < place.get(meeting.slot)!.at));
+  for (const { table, slot } of later.slice(0, 8)) {
+    const { meetings, moved, unplaced } = mended([{ kind: 'table_gone', table, from: slot }], { now: slot });
+    const gone = hidden.filter((meeting) => meeting.table === table && place.get(meeting.slot)!.at >= place.get(slot)!.at);
+    expect(unplaced).toEqual([]);
+    expect(moved.map(({ wish }) => wish).sort()).toEqual(gone.map(({ wish }) => wish).sort());
+    for (const { from, to } of moved) expect(to).toMatchObject({ slot: from!.slot, buyer: from!.buyer, supplier: from!.supplier });
+    const tablesOf = (buyer: string) => new Set(meetings.filter((meeting) => half(meeting, gone.find((one) => one.buyer === buyer)!) && place.get(meeting.slot)!.at >= place.get(slot)!.at).map((meeting) => meeting.table));
+    for (const { buyer } of gone) expect(tablesOf(buyer).size).toBe(1);
+  }
+});
+
 test('what is over and who has checked in stays', () => {
   const now = problem.slots[8]!.id;
   const here = free.filter(({ slot }) => slot === now).map(({ wish }) => wish);

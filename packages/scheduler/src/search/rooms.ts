@@ -6,7 +6,7 @@ const width = 7;
 
 /**
  * Who sits at which table with which interpreter. What holds a table together is a stay: the meetings of a buyer's
- * person in one half day where the buyer keeps the table (it is held from the first to the last of them), else one
+ * person in one sitting where the buyer keeps the table (it is held from the first to the last of them), else one
  * meeting. Everything done can be taken back to a `mark`.
  */
 export class Rooms {
@@ -43,13 +43,13 @@ export class Rooms {
     this.helping = new Int32Array(model.interpreters * model.slots);
     this.hosting = new Int32Array(model.people * model.slots);
     this.hall = new Int32Array(model.people * model.slots);
-    const stays = this.keeps ? model.people * model.halves : model.wishes;
+    const stays = this.keeps ? model.sittings : model.wishes;
     [this.home, this.first, this.last] = [new Int32Array(stays).fill(-1), new Int32Array(stays), new Int32Array(stays)];
     this.free = Int32Array.from(model.openTables);
   }
 
   stayOf(wish: number, slot: number, buyer: number): number {
-    return this.keeps ? buyer * this.model.halves + this.model.halfOf[slot]! : wish;
+    return this.keeps ? this.model.sittingOf[buyer * this.model.slots + slot]! : wish;
   }
 
   mark(): number {

@@ -193,7 +193,7 @@ export class Usher {
   private members(stay: number): number[] {
     const { rooms, model } = this;
     if (!rooms.keeps) return rooms.home[stay]! < 0 ? [] : [stay];
-    const buyer = Math.floor(stay / model.halves);
+    const buyer = model.sitterOf[stay]!;
     const members: number[] = [];
     if (rooms.home[stay]! >= 0) for (let slot = rooms.first[stay]!; slot <= rooms.last[stay]!; slot += 1) if (rooms.hosting[buyer * model.slots + slot] && rooms.isOfHalf(slot, rooms.first[stay]!)) members.push(rooms.hosting[buyer * model.slots + slot]! - 1);
     return members;

@@ -43,7 +43,8 @@ export function inconsistencies(problem: Problem): Inconsistency[] {
   });
   for (const list of ['people', 'interpreters'] as const)
     problem[list].forEach(({ unavailable }, at) => unavailable.forEach((slot, of) => must('slots', slot, list, at, 'unavailable', of)));
-  problem.people.forEach(({ oneMoreOn, noBreakOn }, at) => {
+  problem.people.forEach(({ oneMoreOn, noBreakOn, anotherTableFrom }, at) => {
+    anotherTableFrom.forEach((slot, of) => must('slots', slot, 'people', at, 'anotherTableFrom', of));
     oneMoreOn.forEach((day, of) => must('days of the slots', day, 'people', at, 'oneMoreOn', of));
     noBreakOn.forEach(({ day, half }, of) => must('half days of the slots', `${day} ${half}`, 'people', at, 'noBreakOn', of));
   });

@@ -54,6 +54,8 @@ export const Person = z.strictObject({
   /** Half days in which this person does without that break. */
   noBreakOn: z.array(z.strictObject({ day: z.iso.date(), half: Half })).default([]),
   needsAccessibleTable: z.boolean().default(false),
+  /** Slots from which on this person, as a buyer who keeps the table, keeps another one for the rest of that half day. */
+  anotherTableFrom: names,
 });
 export type Person = z.output<typeof Person>;
 

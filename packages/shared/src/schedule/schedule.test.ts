@@ -20,6 +20,7 @@ const refusals: [string, Partial<ProblemFile>, string][] = [
   ['a block from an enterprise that sends nobody', { blocks: [{ a: 'fresh-market', b: 'copper-foyl', reason: 'veto' }] }, 'blocks.0.b: copper-foyl is not among the enterprises of the people'],
   ['a way from a hall without a table', { travel: [{ from: 'eest', to: 'west', minutes: 5 }] }, 'travel.0.from: eest is not among the halls of the tables'],
   ['a way to a hall without a table', { travel: [{ from: 'east', to: 'wset', minutes: 5 }] }, 'travel.0.to: wset is not among the halls of the tables'],
+  ['another table from a slot that is not listed', { people: [{ id: 'x', enterprise: 'x', side: 'either', anotherTableFrom: ['noon'] }] }, 'people.0.anotherTableFrom.0: noon is not among the slots'],
   ['one meeting more on a day that is none', { people: [{ id: 'x', enterprise: 'x', side: 'either', oneMoreOn: ['2026-05-19'] }] }, 'people.0.oneMoreOn.0: 2026-05-19 is not among the days of the slots'],
   ['no break in a half day without a slot', { people: [{ id: 'x', enterprise: 'x', side: 'either', noBreakOn: [{ day: '2026-05-19', half: 'morning' }] }] }, 'people.0.noBreakOn.0: 2026-05-19 morning is not among the half days of the slots'],
   ['a closed slot that is not listed', { tables: [{ id: 'A1', closed: ['noon'] }] }, 'tables.0.closed.0: noon is not among the slots'],
