@@ -115,6 +115,7 @@ test('the problem that a repair leaves is that of its schedule, and is repaired 
   const repaired = await run('repair', file, at('day-schedule.json'), '--add', wish, '--cancel', 'tasting', '--out', at('day-2.json'), '--problem-out', at('day-2-problem.json'));
   expect(last(repaired.lines)).toMatchObject({ unplaced: [] });
   expect(await run('check', at('day-2-problem.json'), at('day-2.json'))).toMatchObject({ code: 0 });
+  expect((await run('repair', at('day-2-problem.json'), at('day-2.json'), '--cancel', 'rivals')).lines[0]).toBe('Nobody moves.');
   const again = await run('repair', at('day-2-problem.json'), at('day-2.json'), '--cancel', 'walk-in');
   expect(last(again.lines)).toMatchObject({ moved: [{ wish: 'walk-in', to: null }] });
   const refused = await run('repair', written('day.dzn', instance(1)), at('day-2.json'), '--cancel', '1', '--problem-out', at('x.json'));

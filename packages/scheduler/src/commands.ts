@@ -89,6 +89,7 @@ function repairIt(values: Values, file: string, scheduleFile: string): void {
   writeProblem?.(next);
   for (const one of moved) console.log(movedInWords(one));
   for (const wish of unplaced) console.log(`${wish} found no place.`);
+  if (moved.length + unplaced.length === 0) console.log('Nobody moves.');
   console.log(JSON.stringify({ moved, unplaced, figures, seconds: Math.round(performance.now() - began) / 1000 }));
 }
 
