@@ -44,6 +44,7 @@ test('of more than ten thousand hits pages follow one another, and the last at t
   expect((await house.search({ ...one, filters: { ...everything.filters, facets: { half: ['1'] } }, limit: 2 })).ids).toEqual(['d00001', 'd00003']);
   const sizes = many.flatMap((_, i) => sizeOf(i) ?? []);
   const ends = [Math.min(...sizes), Math.max(...sizes)];
+  expect((await house.search({ ...one, numbers: ['size'] })).numbers['size']).toMatchObject({ min: ends[0], max: ends[1] });
   for (const descending of [false, true]) {
     const rank = (i: number) => (sizeOf(i) === null ? Infinity : descending ? -sizeOf(i)! : sizeOf(i)!);
     const inOrder = many.map((_, i) => i).sort((a, b) => (rank(a) === rank(b) ? a - b : rank(a) - rank(b))).map((i) => many[i]!.id);

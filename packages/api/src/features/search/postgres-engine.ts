@@ -6,7 +6,7 @@ import { mendings } from './mending.ts';
 import { breadthOf } from './postgres-breadth.ts';
 import { halves, postgresIndex, type Half } from './postgres-index.ts';
 import { merged } from './postgres-merge.ts';
-import { enough, searchStatement, spreadStatement, type Answered, type StepCount } from './postgres-statement.ts';
+import { broadStatement, enough, searchStatement, spreadStatement, type Answered, type StepCount } from './postgres-statement.ts';
 
 /** Search in PostgreSQL alone. Makes its tables when they are missing. */
 export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'plannedOnce' | 'patient'>, name: string): Promise<SearchEngine> {
@@ -16,17 +16,16 @@ export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'plann
   const breadth = breadthOf(sql, index);
   let fresh = await index.prepare();
 
-  const inHalves = async (question: Question, query: EngineQuery, among: readonly Half[]) =>
-    (await searchStatement(searching, index, question, query, among))[0] as unknown as Answered;
-
-  /** A broad question is asked of both halves at once, each on a core of its own. */
   async function asked(question: Question, query: EngineQuery): Promise<Answered> {
+    const row = async (statement: typeof searchStatement, asking: Question, among: readonly Half[]) => (await statement(searching, index, asking, query, among))[0] as unknown as Answered;
     if (await breadth.isBroad(question)) {
-      const together = merged(await Promise.all(halves.map((half) => inHalves(asWritten(question), query, [half]))));
+      const statement = query.sort.by === 'relevance' ? broadStatement : searchStatement;
+      // Both halves at once, each on a core of its own.
+      const together = merged(await Promise.all(halves.map((half) => row(statement, asWritten(question), [half]))));
       // Filters may leave so few that what sounds alike is asked for after all, to be shown after them.
       if (together.total >= enough) return together;
     }
-    return inHalves(question, query, halves);
+    return row(searchStatement, question, halves);
   }
 
   async function answer(question: Question, query: EngineQuery): Promise<EngineAnswer> {
