@@ -21,7 +21,7 @@ const packages = resolve(import.meta.dirname, '../..');
 const sources = (folder: string) =>
   readdirSync(join(packages, folder), { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|svelte)$/.test(file) && !file.includes('paraglide'));
 const importsOf = (folder: string, file: string) =>
-  [...readFileSync(join(packages, folder, file), 'utf8').matchAll(/(?:from|import) ?\(?'([^']+)'/g)].map((match) => match[1]!);
+  [...readFileSync(join(packages, folder, file), 'utf8').matchAll(/(?<!')\b(?:from|import) ?\(?'([^']+)'/g)].map((match) => match[1]!);
 
 const api = sources('api/src').flatMap((file) =>
   importsOf('api/src', file).map((spec) => ({ file, spec, target: spec.startsWith('#') ? `${spec.slice(1)}.ts` : spec.startsWith('.') ? relative('/', resolve('/', dirname(file), spec)) : spec })));
