@@ -15,7 +15,7 @@ for (const [name, property] of Object.entries(properties).filter(([name]) => val
       if ((await property(seed)) === false) missed++;
     } catch (error) {
       broken++;
-      console.error(String(error));
+      console.error(`${name} ${seed}: ${error}`);
     }
   }
   console.log(JSON.stringify({ property: name, problems: Number(values.problems), from: Number(values.from), seconds: Math.round((performance.now() - started) / 1000), broken, ...(missed > 0 && { shortOfTheBest: missed }) }));

@@ -127,6 +127,23 @@ test('who has checked in and waits for somebody is not sent elsewhere: a colleag
   expect(day([supplier('s1')])).toMatchObject({ unplaced: ['foil'], meetings: [], moved: [{ wish: 'foil', to: null }] });
 });
 
+const few = { slots: example.slots, tables: [{ id: 'T' }], people: ['b1', 'b2', 'c1', 's1', 't1'].map((id) => ({ id, enterprise: id[0]!, side: 'either' as const, ...(id === 't1' && { unavailable: ['1400', '1425'] }) })) };
+const held = (wish: string, slot: string, buyer: string, supplier: string): PlacedMeeting => ({ wish, slot, table: 'T', buyer, supplier, interpreter: null });
+
+test('where a colleague has come, nobody is sent elsewhere for another meeting', () => {
+  const small = Problem.parse({ ...few, rules: { buyerKeepsTable: false }, wishes: [{ id: 'bs', buyer: 'b', supplier: 's' }, { id: 'ct', buyer: 'c', supplier: 't', buyerSays: { says: 'must' } }] });
+  const changes: Change[] = [{ kind: 'no_show', person: 'b1', from: '1010' }, { kind: 'late', person: 't1', until: '1010' }];
+  const { meetings, unplaced } = repair(small, { meetings: [held('bs', '1010', 'b1', 's1'), held('ct', '0920', 'c1', 't1')] }, { changes, checkedIn: ['bs'] });
+  expect({ meetings, unplaced }).toEqual({ meetings: [held('bs', '1010', 'b2', 's1')], unplaced: ['ct'] });
+});
+
+test('a locked meeting is not held without the one that was to come before it, and is told', () => {
+  const lock = held('bt', '1010', 'b1', 't1');
+  const small = Problem.parse({ ...few, wishes: [{ id: 'bs', buyer: 'b', supplier: 's' }, { id: 'bt', buyer: 'b', supplier: 't' }], precedences: [{ before: 'bs', after: 'bt' }], locked: [lock] });
+  const { meetings, unplaced, problem: after } = repair(small, { meetings: [held('bs', '0920', 'b1', 's1'), lock] }, { changes: [{ kind: 'no_show', person: 's1', from: '0920' }] });
+  expect({ meetings, unplaced, locked: after.locked }).toEqual({ meetings: [], unplaced: ['bs', 'bt'], locked: [] });
+});
+
 test('where it is wanted, what was left out takes a place that has become free, and nobody moves', () => {
   const cancelled = free.find(({ wish }) => !problem.precedences.some(({ before }) => before === wish))!;
   const wish: Wish = { id: 'waiting', buyer: problem.people.find(({ id }) => id === cancelled.buyer)!.enterprise, supplier: problem.people.find(({ id }) => id === cancelled.supplier)!.enterprise, product: null, buyerSays: { says: 'must', rank: 1 }, supplierSays: null, half: null, slot: cancelled.slot };

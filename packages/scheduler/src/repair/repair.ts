@@ -30,20 +30,16 @@ const effort = 80_000;
  */
 export function repair(problem: Problem, { meetings }: { meetings: readonly PlacedMeeting[] }, day: Day): Repaired {
   const { problem: next, frozen, kept, lost, cancelled, waiting } = changed(problem, meetings, day);
-  const model = modelOf(frozen);
+  const because = new Map<string, Change>(waiting.map(({ meeting, because: change }) => [meeting.wish, change]));
+  const takenOver = takeOvers(frozen, kept, waiting.map(({ meeting }) => meeting));
+  const model = modelOf({ ...frozen, locked: [...frozen.locked, ...takenOver] });
   const board = new Board(model);
-  const stays = placementOf(model, kept);
+  const stays = placementOf(model, [...kept, ...takenOver]);
   if (!board.load(stays)) throw new Error('the schedule to repair breaks a rule');
   const was = new Map(meetings.map((meeting) => [meeting.wish, meeting]));
   const left = { left: effort };
   const from = day.now === undefined ? 0 : model.slotNumber.get(day.now)!;
-  const unplaced: string[] = [];
-  const because = new Map<string, Change>();
-  for (const { meeting, because: change } of waiting) {
-    const wish = model.wishNumber.get(meeting.wish)!;
-    if (!takesOver(board, wish, seatOf(placementOf(model, [meeting]), wish))) unplaced.push(meeting.wish);
-    because.set(meeting.wish, change);
-  }
+  const unplaced = waiting.flatMap(({ meeting: { wish } }) => (takenOver.some((one) => one.wish === wish) ? [] : [wish]));
   let before = board.copy();
   const order = lost.map(({ wish }) => model.wishNumber.get(wish)!);
   for (const at of [...lost.keys()].sort((one, other) => urgency(model, order[other]!) - urgency(model, order[one]!) || one - other)) {
@@ -62,7 +58,8 @@ export function repair(problem: Problem, { meetings }: { meetings: readonly Plac
     }
     before = now;
   }
-  for (const wish of waitingInVain(board)) {
+  const inVain = [...waitingInVain(board)];
+  for (const wish of inVain) {
     const id = model.problem.wishes[wish]!.id;
     because.set(id, because.get(id) ?? day.changes[0]!);
     unplaced.push(id);
@@ -75,14 +72,16 @@ export function repair(problem: Problem, { meetings }: { meetings: readonly Plac
     because.set(id, first);
   }
   const result = meetingsOf(model, board.copy());
-  const { breaches, figures } = check(next, { meetings: result });
+  // Not even a locked meeting is held when what was to come before it is not.
+  const after = { ...next, locked: next.locked.filter(({ wish }) => !inVain.includes(model.wishNumber.get(wish)!)) };
+  const { breaches, figures } = check(after, { meetings: result });
   if (breaches.length) throw new Error(`the repaired schedule breaks a rule: ${JSON.stringify(breaches[0])}`);
   const is = new Map(result.map((meeting) => [meeting.wish, meeting]));
   const moved = [...cancelled.map(({ meeting, because: change }) => [meeting.wish, change] as const), ...because].map(([wish, change]): Moved => {
     const [from, to] = [was.get(wish) ?? null, is.get(wish) ?? null];
     return { wish, people: [...new Set([from, to].flatMap((meeting) => (meeting ? [meeting.buyer, meeting.supplier] : [])))], from, to, because: change };
   });
-  return { problem: next, meetings: result, figures, moved: moved.filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to)), unplaced };
+  return { problem: after, meetings: result, figures, moved: moved.filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to)), unplaced };
 }
 
 /** Meetings placed after one that is not placed any more, and those after them. */
@@ -107,7 +106,21 @@ function leftOut({ model, diary }: Board): number[] {
   return open.sort((one, other) => urgency(model, other) - urgency(model, one) || one - other);
 }
 
-/** A colleague sits down where somebody is missing; who has checked in and the table stay. Says whether one could. */
+/** Where somebody is missing at a table, a colleague sits down, if one can; who has checked in, the table and the slot stay. */
+function takeOvers(frozen: Problem, kept: readonly PlacedMeeting[], waiting: readonly PlacedMeeting[]): PlacedMeeting[] {
+  if (waiting.length === 0) return [];
+  const waits = new Set(waiting.map(({ wish }) => wish));
+  const model = modelOf(frozen);
+  const board = new Board(model);
+  if (!board.load(placementOf(model, kept))) throw new Error('the schedule to repair breaks a rule');
+  for (const meeting of waiting) {
+    const wish = model.wishNumber.get(meeting.wish)!;
+    takesOver(board, wish, seatOf(placementOf(model, [meeting]), wish));
+  }
+  return meetingsOf(model, board.copy()).filter(({ wish }) => waits.has(wish));
+}
+
+/** Says whether a colleague could. */
 function takesOver(board: Board, wish: number, old: Seat): boolean {
   const { model, usher } = board;
   for (const buyer of model.buyersOf[wish]!)
