@@ -17,7 +17,7 @@ test('a small problem ends with a proven optimum, long before its time is over',
 });
 
 test('what cannot be says why', async () => {
-  const problem = Problem.parse({ ...example, tables: example.tables!.slice(0, 1), locked: [], precedences: [], rules: { placeEverything: true } });
+  const problem = Problem.parse({ ...example, tables: example.tables!.slice(0, 1), locked: [], precedences: [], travel: [], rules: { placeEverything: true } });
   expect(await solve(problem, { seconds: 600 })).toMatchObject({ status: 'infeasible', meetings: [], reason: { code: expect.any(String) as string } });
 });
 
