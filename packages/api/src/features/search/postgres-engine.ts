@@ -74,14 +74,18 @@ export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'plann
 /** Without what only sounds alike, hits need not be kept to see whether there are enough of them. */
 const asWritten = (question: Question): Question => ({ ...question, words: question.words.map((word) => ({ ...word, heard: [] })) });
 
+/** Values counted of a key at most, the most frequent ones. */
+const mostValues = 1000;
+
 function counted(counts: readonly [string, number][], keys: readonly string[]): EngineAnswer['facets'] {
-  const wanted: EngineAnswer['facets'] = Object.fromEntries(keys.map((key) => [key, {}]));
+  const sums = new Map<string, Map<string, number>>(keys.map((key) => [key, new Map()]));
   for (const [facet, count] of counts) {
     const at = facet.indexOf('=');
-    const values = wanted[facet.slice(0, at)];
-    if (values) values[facet.slice(at + 1)] = (values[facet.slice(at + 1)] ?? 0) + count;
+    const values = sums.get(facet.slice(0, at))!;
+    const value = facet.slice(at + 1);
+    values.set(value, (values.get(value) ?? 0) + count);
   }
-  return wanted;
+  return Object.fromEntries([...sums].map(([key, values]) => [key, Object.fromEntries([...values].sort(([, a], [, b]) => b - a).slice(0, mostValues))]));
 }
 
 interface Ends { min: number; max: number }

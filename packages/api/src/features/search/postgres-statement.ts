@@ -51,7 +51,7 @@ export function broadStatement(sql: postgres.Sql, index: Pick<PostgresIndex, 'ta
 const summary = (sql: postgres.Sql, { tables }: Pick<PostgresIndex, 'tables'>, query: EngineQuery, { inOrder, ends }: { inOrder: Fragment; ends: Fragment }): Fragment => sql`
     select (select coalesce(sum(n), 0)::int from counted) as total,
       (select json_agg(json_build_object('id', id, 'rank', rank, 'at', date_part('epoch', at) * 1000)) from (select id, rank, at from ${inOrder} order by ${order(sql, query.sort)} limit ${query.offset + query.limit}) first) as first,
-      ${query.facets.length === 0 ? sql`null` : sql`(select json_agg(json_build_array(f, n)) from (select f, sum(n)::int as n from (select unnest(facets) as f, n from counted join ${tables.sets} using (facet_set)) one group by f order by n desc limit 1000) counts)`} as facets,
+      ${query.facets.length === 0 ? sql`null` : sql`(select json_agg(json_build_array(f, n)) from (select f, sum(n)::int as n from (select unnest(facets) as f, n from counted join ${tables.sets} using (facet_set)) one where split_part(f, '=', 1) = any(${query.facets}::text[]) group by f) counts)`} as facets,
       ${ends} as numbers`;
 
 /** Hits whose number begins in the step `first` and ends in the step `last`, counted from 1. */
@@ -64,11 +64,13 @@ export interface StepCount {
 
 /** How many of the same hits lie between the edges of each number. */
 export function spreadStatement(sql: postgres.Sql, index: Pick<PostgresIndex, 'tables'>, question: Question, query: EngineQuery, edges: readonly [key: string, edges: readonly number[]][]): Fragment {
+  // The documents come first here as in a swap, which locks both: two that lock in turn would wait for each other.
   const asked = JSON.stringify(edges.map(([key, list]) => ({ key, edges: list })));
   const step = (end: 'low' | 'high') => sql`width_bucket(bounds[${place(sql, end)}], edges)`;
-  return sql`${hitsOf(sql, index, question, { ...query, sort: { by: 'newest' } }, halves)}
+  return sql`${hitsOf(sql, index, question, { ...query, sort: { by: 'newest' } }, halves)},
+    asked as (select key, slot, edges from jsonb_to_recordset(${asked}::text::jsonb) as asked(key text, edges float8[]) join ${index.tables.numbers} using (key))
     select key, ${step('low')} as first, ${step('high')} as last, count(*)::int as n
-    from jsonb_to_recordset(${asked}::text::jsonb) as asked(key text, edges float8[]) join ${index.tables.numbers} using (key) join hits on bounds[2 * slot] is not null group by 1, 2, 3`;
+    from asked join hits on bounds[2 * slot] is not null group by 1, 2, 3`;
 }
 
 /** `with … hits`: everything that answers. */
