@@ -58,6 +58,9 @@ test.each([true, false])('from signing up to a published listing that search fin
   await page.selectOption('[name=chain]', 'nonferrous');
   await page.selectOption('[name=originRegion]', '360600');
   await page.selectOption('[name=unitOfMeasure]', 'kg');
+  // Too early: what was typed is saved, and the same page goes on from there.
+  await page.click('button:has-text("发布"):not(:has-text("保存"))');
+  await page.waitForSelector('[name=priceMode][aria-invalid]');
   await page.selectOption('[name=priceMode]', 'tier');
   await page.selectOption('[name=currency]', 'CNY');
   await page.locator('[name="tier.minQuantity"]').nth(0).fill('500');

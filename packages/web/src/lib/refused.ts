@@ -8,6 +8,8 @@ export interface Refused {
   requestId: string | null;
   fields: FieldFailure[];
   typed: Record<string, string[]>;
+  /** What was typed is saved all the same; only what should have followed was refused. */
+  saved?: boolean;
 }
 
 /** The sentence under one field, or undefined. `path` may stand for a whole branch (`names` for `names.en`). */

@@ -35,7 +35,7 @@ export function enterpriseQueries(db: Queries) {
     },
 
     update: async (id: string, edit: EnterpriseEdit) =>
-      (await db.update(enterprises).set({ ...edit, ...(edit.names && { name: nameFrom(edit.names) }), updatedAt: sql`now()` }).where(eq(enterprises.id, id)).returning()).at(0),
+      (await db.update(enterprises).set({ ...edit, ...(edit.names && { name: nameFrom(edit.names) }), updatedAt: sql`now()` }).where(and(eq(enterprises.id, id), isNull(enterprises.closedAt))).returning()).at(0),
 
     confirmIdentity: async (id: string, administratorId: string) =>
       (await db.update(enterprises).set({ identityConfirmedAt: sql`now()`, identityConfirmedBy: administratorId }).where(and(eq(enterprises.id, id), isNull(enterprises.closedAt))).returning()).at(0),

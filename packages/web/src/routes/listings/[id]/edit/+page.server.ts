@@ -57,6 +57,7 @@ async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof the
   const form = await event.request.formData();
   const { call, upload } = api(event);
   const params = { id: event.params.id };
+  let saved = false;
   try {
     const { subFamily } = await call(listings.showOwn, { params });
     // Pictures sent with the form itself: without JavaScript there is no other way.
@@ -69,10 +70,12 @@ async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof the
     if (failures.length > 0) return fail(422, { code: 'invalid_input' as const, fields: failures, requestId: null, typed: values });
     const body = { ...fields, revision: Number(text(form, 'revision')) } as ListingEdit;
     const { revision } = await call(listings.edit, { params, body });
+    saved = true;
     const next = then[asked];
     if (next) await call(next, { params, body: { revision } });
   } catch (failure) {
-    return refuse(failure, form);
+    const { status, data } = refuse(failure, form);
+    return fail(status, { ...data, saved });
   }
   redirect(303, `/listings/${params.id}/edit?done=${asked}`);
 }
