@@ -58,6 +58,11 @@ test.each([true, false])('from signing up to a published listing that search fin
   await page.selectOption('[name=chain]', 'nonferrous');
   await page.selectOption('[name=originRegion]', '360600');
   await page.selectOption('[name=unitOfMeasure]', 'kg');
+  await page.setInputFiles('[name=newImages]', { name: '检测报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
+  if (!javaScript) await page.click('button:has-text("保存草稿")');
+  await page.getByRole('alert').getByText('图片用 JPEG').waitFor();
+  expect(await page.locator('[name=imageIds]').count()).toBe(0);
+
   // Too early: what was typed is saved, and the same page goes on from there.
   await page.click('button:has-text("发布"):not(:has-text("保存"))');
   await page.waitForSelector('[name=priceMode][aria-invalid]');

@@ -24,7 +24,7 @@ const sizeOf = (i: number): number | null => (i % 10 === 0 ? null : (i * 7919) %
 
 test('of more than ten thousand hits pages follow one another, and the last at ten thousand has no next', async () => {
   const house = await postgresEngine(database, 'many');
-  const many = Array.from({ length: 10_040 }, (_, i) => aDocument({ id: `d${String(i).padStart(5, '0')}`, titles: ['钽'], facets: { half: [String(i % 2)] }, numbers: sizeOf(i) === null ? {} : { size: sizeOf(i)! } }));
+  const many = Array.from({ length: 10_040 }, (_, i) => aDocument({ id: `d${String(i).padStart(5, '0')}`, titles: ['钽'], facets: { half: [String(i % 2)], brand: [`b${i % 1500}`] }, numbers: sizeOf(i) === null ? {} : { size: sizeOf(i)! } }));
   const next = await house.rebuild();
   for (let i = 0; i < many.length; i += 2008) await next.upsert(many.slice(i, i + 2008));
   await next.swap();
@@ -41,6 +41,9 @@ test('of more than ten thousand hits pages follow one another, and the last at t
   expect(before.nextCursor).toBe(cursorOf(9_950));
   const one = { ...everything, text: '钽', facets: ['half'] };
   expect((await house.search(one)).facets).toEqual({ half: { 0: 5020, 1: 5020 } });
+  // 10,040 among 1,500 brands: the first 1,040 have seven each. A thousand are shown, and counted whole.
+  const brands = (await house.search({ ...one, facets: ['brand'] })).facets['brand']!;
+  expect([Object.keys(brands).length, new Set(Object.values(brands))]).toEqual([1000, new Set([7])]);
   expect((await house.search({ ...one, filters: { ...everything.filters, facets: { half: ['1'] } }, limit: 2 })).ids).toEqual(['d00001', 'd00003']);
   const sizes = many.flatMap((_, i) => sizeOf(i) ?? []);
   const ends = [Math.min(...sizes), Math.max(...sizes)];

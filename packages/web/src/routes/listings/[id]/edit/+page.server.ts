@@ -62,7 +62,10 @@ async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof the
     const { subFamily } = await call(listings.showOwn, { params });
     // Pictures sent with the form itself: without JavaScript there is no other way.
     for (const file of form.getAll('newImages')) {
-      if (file instanceof File && file.size > 0) form.append('imageIds', (await upload(files.upload, file, {})).id);
+      if (!(file instanceof File) || file.size === 0) continue;
+      const { id, kind } = await upload(files.upload, file, {});
+      if (kind !== 'image') return fail(415, { code: 'file_type_refused' as const, fields: [], requestId: null, typed: formTexts(form) });
+      form.append('imageIds', id);
     }
     form.delete('newImages');
     const values = formTexts(form);
