@@ -18,6 +18,6 @@ export function merged(parts: readonly Answered[]): Answered {
 const least = (a: number | null, b: number): number => (a === null || b < a ? b : a);
 const most = (a: number | null, b: number): number => (a === null || b > a ? b : a);
 
-/** As the statement orders: what has no rank comes last, and after it what is no number. */
+/** As the statement orders: what is no number comes after all numbers, and what has no rank last. */
 const place = ({ rank }: Placed): number => (rank === null ? Infinity : rank === 'NaN' ? Number.MAX_VALUE : rank);
 const before = (a: Placed, b: Placed): number => (place(a) === place(b) ? 0 : place(a) - place(b)) || b.at - a.at || (a.id < b.id ? -1 : 1);
