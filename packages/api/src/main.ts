@@ -39,7 +39,7 @@ try {
 
 async function start(env: Env): Promise<void> {
   prepareDataFolder(env.DATA_DIR);
-  const port = await claimPort(env.PORT, env.HOST);
+  const { port, release } = await claimPort(env.PORT, env.HOST);
   // What was compiled at the first start is not compiled again.
   enableCompileCache(join(env.DATA_DIR, 'compiled'));
   if (env.REDIS_URL !== undefined) await (await import('#platform/redis')).reachRedis(env.REDIS_URL);
@@ -63,6 +63,7 @@ async function start(env: Env): Promise<void> {
   });
   running.push(() => app.close());
   if (env.SEED === 'demo') await loadDemo(database, app);
+  await release();
   await app.http.listen({ port, host: env.HOST }).catch((cause: unknown) => { throw portRefusal(port, env.HOST, cause); });
   if (env.SMTP_URL === undefined) console.log(`Mail is written to ${outbox}`);
   console.log(`ready ${origin}`);

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,9 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { systemClock } from '#platform/clock';
 import { openDatabase } from '#platform/database';
-import { claimPort } from '#platform/port';
 import { houseRates } from '#platform/rate-limits';
 import { freshDatabase } from '#test/database';
+import { startRedis } from '#test/redis';
 import { buildApp, type App, type Settings } from '../src/app.ts';
 
 const cleanups: (() => unknown)[] = [];
@@ -36,11 +35,9 @@ const ask = (address: string, path: string, headers: Record<string, string> = {}
 const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
 
 async function aRedis(): Promise<string> {
-  const port = await claimPort(0, '127.0.0.1');
-  const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { stdio: ['ignore', 'pipe', 'ignore'] });
-  cleanups.push(async () => { server.kill(); await once(server, 'exit'); });
-  for await (const text of server.stdout.setEncoding('utf8')) if (String(text).includes('Ready to accept')) break;
-  return `redis://127.0.0.1:${port}`;
+  const { url, away } = await startRedis();
+  cleanups.push(away);
+  return url;
 }
 
 test('a handler that does not end is answered for: 504', async () => {

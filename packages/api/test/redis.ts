@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { freePort } from '#platform/port';
 
 /** Debian's own redis-server, nothing kept on disk; it can be taken away and brought back on its port. */
 export interface RedisServer {
@@ -28,13 +28,4 @@ export async function startRedis({ password }: { password?: string } = {}): Prom
       await gone;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

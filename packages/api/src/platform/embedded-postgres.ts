@@ -1,12 +1,12 @@
 import { spawn, execFileSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { prepareHome, type Home } from './embedded-postgres-home.ts';
 import { takeOver } from './embedded-postgres-owner.ts';
+import { freePort } from './port.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export interface EmbeddedOptions {
@@ -42,7 +42,7 @@ export async function startEmbedded({ dataDir, port = 0, log, settings = {} }: E
   const { giveBack } = await takeOver(home);
   let child: ChildProcess | undefined;
   let stopping = false;
-  const chosen = port || (await freePort());
+  let chosen = port;
 
   const run = async () => {
     child = launch(home, chosen, settings);
@@ -60,6 +60,7 @@ export async function startEmbedded({ dataDir, port = 0, log, settings = {} }: E
 
   try {
     if (!existsSync(join(home.data, 'PG_VERSION'))) await initialise(home, log);
+    chosen ||= await freePort();
     await run();
   } catch (error) {
     giveBack();
@@ -153,13 +154,4 @@ async function readiness(server: ChildProcess, log: (line: string) => void): Pro
     clearTimeout(deadline);
     lines.off('line', listen);
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audit } from '@ganwan/shared/audit/contract';
 import { accounts } from '@ganwan/shared/people/accounts-contract';
+import { freePort } from '#platform/port';
 import { world, type World } from '#test/world';
 
 let w: World;
@@ -11,10 +10,7 @@ let origin: string;
 let chrome: Browser;
 beforeAll(async () => {
   // A passkey belongs to an origin, so the port must be known before the server is built.
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
+  const port = await freePort();
   origin = `http://localhost:${port}`;
   w = await world({ port, settings: { origin } });
   chrome = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--host-resolver-rules=MAP localhost 127.0.0.1'] });
