@@ -1,15 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { buildWeb } from '../../../scripts/web-build.ts';
 
-/** Around a run: a folder for the site that the first journey starts, which is stopped at the end. */
-export default function setup(project: TestProject): () => Promise<void> {
+/** Around a run: the pages built when their sources have changed, and a folder for the sites, which are stopped at the end. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await buildWeb();
   const folder = mkdtempSync(join(tmpdir(), 'ganwan-site-'));
-  project.provide('siteFolder', folder);
+  project.provide('sites', folder);
   return async () => {
-    const file = join(folder, 'site.json');
-    if (existsSync(file)) await stop((JSON.parse(readFileSync(file, 'utf8')) as { pid: number }).pid);
+    const started = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    await Promise.all(started.map((name) => stop((JSON.parse(readFileSync(join(folder, name), 'utf8')) as { pid: number }).pid)));
     rmSync(folder, { recursive: true, force: true });
   };
 }

@@ -1,63 +1,51 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { inject } from 'vitest';
 import type { Locale } from '@ganwan/shared/values';
-import { buildWeb } from '../../../scripts/web-build.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder of this run's site; the first journey that needs one starts it there. */
-    siteFolder: string;
+    /** The folder of this run's sites; the first journey of a worker starts its site there. */
+    sites: string;
   }
 }
 
 /** Whoever signs up with this address and answers the letter becomes the administrator. */
 export const administrator = 'administrator@example.com';
 
-const packages = resolve(import.meta.dirname, '../..');
+/** Where the site of this worker keeps its data; what tells where it answers is beside it. */
+const folder = (): string => join(inject('sites'), String(process.env['VITEST_POOL_ID']));
 
-/** The whole product as people start it: one process with its own PostgreSQL, one for the run; built when its sources have changed. */
+/** The whole product as people start it: one process with its own PostgreSQL, for all journeys of a worker, one after the other. */
 export async function site(): Promise<string> {
-  const folder = inject('siteFolder');
-  const file = join(folder, 'site.json');
-  if (!existsSync(file)) writeFileSync(file, JSON.stringify(await start(folder)));
+  const file = `${folder()}.json`;
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify(await start()));
   return (JSON.parse(readFileSync(file, 'utf8')) as { origin: string }).origin;
 }
 
-async function start(folder: string): Promise<{ origin: string; pid: number | undefined }> {
-  await buildWeb();
-  const port = await freePort();
-  const program = spawn(process.execPath, [join(packages, 'api/src/main.ts')], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: join(folder, 'data'), SEED: 'none', ADMINISTRATOR: administrator, LOG_LEVEL: 'error' },
+async function start(): Promise<{ origin: string; pid: number | undefined }> {
+  const program = spawn(process.execPath, [resolve(import.meta.dirname, '../../api/src/main.ts')], {
+    env: { ...process.env, PORT: '0', DATA_DIR: folder(), SEED: 'none', ADMINISTRATOR: administrator, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  await new Promise<void>((ready, refuse) => {
+  const origin = await new Promise<string>((ready, refuse) => {
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
-      if (said.includes('ready http')) ready();
+      const address = /^ready (.*)$/m.exec(said)?.[1];
+      if (address) ready(address);
     };
     program.stdout.on('data', listen);
     program.stderr.on('data', listen);
     program.once('exit', (code) => refuse(new Error(`the site ended with ${code}: ${said}`)));
   });
-  return { origin: `http://localhost:${port}`, pid: program.pid };
+  return { origin, pid: program.pid };
 }
 
 /** The letters the site has sent, newest last. */
-export const outbox = (): string => join(inject('siteFolder'), 'data', 'outbox');
-
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => found(port));
-    });
-  });
-}
+export const outbox = (): string => join(folder(), 'outbox');
 
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 
