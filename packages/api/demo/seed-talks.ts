@@ -13,35 +13,24 @@ export type Talking = Pick<ReturnType<typeof conversationService>, 'open' | 'sen
 /** Characters that only traditional writing uses: such a talk is begun from Hong Kong or Macao. */
 const traditional = /[請嗎備樣訂報豬層鉛鱖雲價齊問禮貨農]/;
 const hasLogin = (firm: DemoEnterprise) => demoLogins.some(({ enterprise }) => enterprise === firm.names.en);
-/** Firms that a reader of the demo can sign in as come first. */
-const byLogin = (a: DemoEnterprise, b: DemoEnterprise) => Number(hasLogin(b)) - Number(hasLogin(a));
 
 export async function seedTalks(service: Talking, db: Database, actors: Map<string, Member>, firms: readonly DemoEnterprise[]): Promise<void> {
-  const asked = new Set<string>();
+  const hosts = new Map(firms.map((firm) => [actors.get(firm.key)!.enterprise.id, firm]));
+  const offered = await db.select({ id: listings.id, enterpriseId: listings.enterpriseId, draft: listings.draft }).from(listings).where(eq(listings.kind, 'supply'));
   for (const [at, talk] of demoTalks.entries()) {
-    const { listing, host } = await listingFor(db, talk, actors, firms, asked);
-    const guest = guestFor(talk, firms, host, at);
-    if (!listing || !guest) throw new Error(`no firms for a talk about ${talk.subFamily}`);
-    asked.add(listing);
-    await speak(service, db, talk, listing, actors.get(guest.key)!, actors.get(host.key)!, at);
+    const listing = offered.find(({ enterpriseId, draft }) => hosts.has(enterpriseId) && Object.values(draft.title).some((title) => title.startsWith(talk.about)));
+    if (!listing) throw new Error(`nothing on offer called ${talk.about}`);
+    const host = hosts.get(listing.enterpriseId)!;
+    const guest = guestFor(talk, listing.draft.subFamily, firms, host, at);
+    await speak(service, db, talk, listing.id, actors.get(guest.key)!, actors.get(host.key)!, at);
   }
 }
 
-async function listingFor(db: Database, talk: DemoTalk, actors: Map<string, Member>, firms: readonly DemoEnterprise[], asked: Set<string>) {
-  const hosts = firms.filter((firm) => firm.sells.includes(talk.subFamily)).sort(byLogin);
-  for (const host of hosts) {
-    const rows = await db.select({ id: listings.id, draft: listings.draft }).from(listings).where(eq(listings.enterpriseId, actors.get(host.key)!.enterprise.id)).orderBy(listings.id);
-    const listing = rows.find(({ id, draft }) => !asked.has(id) && draft.subFamily === talk.subFamily && draft.kind === 'supply');
-    if (listing) return { listing: listing.id, host };
-  }
-  throw new Error(`nothing on offer in ${talk.subFamily}`);
-}
-
-function guestFor(talk: DemoTalk, firms: readonly DemoEnterprise[], host: DemoEnterprise, at: number): DemoEnterprise | undefined {
+function guestFor(talk: DemoTalk, subFamily: string, firms: readonly DemoEnterprise[], host: DemoEnterprise, at: number): DemoEnterprise {
   const southern = traditional.test(talk.lines[0]![1]);
-  const buyers = firms.filter((firm) => firm !== host && firm.buys.includes(talk.subFamily) && (firm.names['zh-Hant'] !== undefined) === southern);
   const others = firms.filter((firm) => firm !== host && (firm.names['zh-Hant'] !== undefined) === southern);
-  return buyers.find(hasLogin) ?? buyers[at % Math.max(1, buyers.length)] ?? others[at % others.length];
+  const buyers = others.filter((firm) => firm.buys.includes(subFamily));
+  return buyers.find(hasLogin) ?? buyers[at % Math.max(1, buyers.length)] ?? others[at % others.length]!;
 }
 
 /** The same line always has the same id, so that a talk which was interrupted goes on without saying anything twice. */
