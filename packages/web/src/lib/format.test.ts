@@ -8,8 +8,16 @@ test.each([
   ['zh-Hant', '星期五', '週'],
   ['en', 'Fri', 'Friday'],
 ] as const)('in %s the day is %s wherever a date stands, never %s', (locale, name, other) => {
-  for (const text of [day(friday, locale), moment(friday, locale), moment(friday, locale, true), calendarDay('2026-11-20', locale)]) {
+  for (const text of [day(friday, locale), moment(friday, locale), moment(friday, locale, true)]) {
     expect(text).toContain(name);
     expect(text).not.toContain(other);
   }
+});
+
+test.each([
+  ['zh-Hans', '2026年3月3日'],
+  ['zh-Hant', '2026年3月3日'],
+  ['en', '3 Mar 2026'],
+] as const)('in %s a day on a paper has no weekday', (locale, text) => {
+  expect(calendarDay('2026-03-03', locale)).toBe(text);
 });

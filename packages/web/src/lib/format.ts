@@ -42,9 +42,9 @@ export const moment = (date: Date, locale: Locale, withYear = false): string =>
 export const clockTime = (date: Date, locale: Locale): string =>
   new Intl.DateTimeFormat(regional[locale], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(date);
 
-/** A calendar day without a time zone (`2026-11-30`), with its weekday: `2026年11月30日周一`. */
+/** A calendar day without a time zone (`2026-11-30`): `2026年11月30日`. Such days bound something for years; a weekday says nothing there. */
 export const calendarDay = (text: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(regional[locale], { year: 'numeric', month: 'short', day: 'numeric', weekday: weekday[locale], timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
+  new Intl.DateTimeFormat(regional[locale], { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
 
 /** `甲、乙和丙`. */
 export const list = (items: readonly string[], locale: Locale): string =>
