@@ -9,6 +9,9 @@ export const Instant = z.codec(z.iso.datetime(), z.date(), {
 /** A calendar day without a time zone, `2026-11-30`. */
 export const Day = z.iso.date();
 
+/** A whole number that people type; `z.int()` would keep what else is wrong with their form to itself. */
+export const Whole = z.number().multipleOf(1);
+
 export const Id = z.uuid();
 
 /** UUIDv7 made by the client, so that sending the same thing twice creates it once. */

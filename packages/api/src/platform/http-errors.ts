@@ -44,7 +44,7 @@ function fieldFailure(issue: Issue): FieldFailure {
   const all: Record<string, unknown> = { ...rest, ...original };
   const custom = all['params'] as Record<string, unknown> | undefined;
   const simple = Object.entries({ ...all, ...custom }).filter((entry): entry is [string, string | number | boolean] => ['string', 'number', 'boolean'].includes(typeof entry[1]));
-  const params = Object.fromEntries(simple.filter(([key]) => !['input', 'message', 'path'].includes(key)));
+  const params = Object.fromEntries(simple.filter(([key]) => !['code', 'input', 'message', 'path'].includes(key)));
   const code = typeof custom?.['code'] === 'string' ? custom['code'] : issue.keyword;
   return { path: issue.instancePath.slice(1).replaceAll('/', '.'), code, params };
 }

@@ -67,7 +67,7 @@ function valueSchema(a: Attribute): z.ZodType {
   const within = z.number().min(a.min ?? -Infinity).max(a.max ?? Infinity);
   switch (a.type) {
     case 'num': return Quantity.extend({ value: within }).refine(saysQuantity(unit), mismatch);
-    case 'int': return Quantity.extend({ value: within.int() }).refine(saysQuantity(unit), mismatch);
+    case 'int': return Quantity.extend({ value: within.multipleOf(1) }).refine(saysQuantity(unit), mismatch);
     case 'range': return QuantityRange.extend({ min: within, max: within }).refine(saysRange(unit), mismatch);
     case 'enum': return z.enum(codesOf(a.options ?? []));
     case 'multi': return z.array(z.enum(codesOf(a.options ?? []))).min(1).refine((codes) => new Set(codes).size === codes.length, { params: { code: 'repeated' } });

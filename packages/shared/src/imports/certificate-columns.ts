@@ -1,6 +1,6 @@
 import { label } from '../label.ts';
 import type { FieldFailure } from '../failures.ts';
-import { certificateKinds, type Certificate } from '../trade/certificates.ts';
+import { certificateKinds, proofLabels, type Certificate } from '../trade/certificates.ts';
 import { locales, type Label, type Locale } from '../values.ts';
 import type { Column } from './columns.ts';
 
@@ -8,11 +8,11 @@ import type { Column } from './columns.ts';
 export const certificatesPerRow = 3;
 
 const parts = [
-  { key: 'kind', words: '类别|類別|Kind', type: 'enum', options: certificateKinds, example: '圳品' },
-  { key: 'number', words: '编号|編號|Number', type: 'text', example: 'SZPZ-2026-0158' },
-  { key: 'issuer', words: '签发机构|簽發機構|Issuer', type: 'text' },
-  { key: 'issued', words: '签发日期|簽發日期|Date of issue', type: 'date', example: '2026-07-01' },
-  { key: 'validUntil', words: '有效期至|有效期至|Valid until', type: 'date', example: '2028-06-30' },
+  { key: 'kind', words: label('类别|類別|Kind'), type: 'enum', options: certificateKinds, example: '圳品' },
+  { key: 'number', words: proofLabels.number, type: 'text', example: 'SZPZ-2026-0158' },
+  { key: 'issuer', words: proofLabels.issuer, type: 'text' },
+  { key: 'issued', words: proofLabels.issued, type: 'date', example: '2026-07-01' },
+  { key: 'validUntil', words: proofLabels.validUntil, type: 'date', example: '2028-06-30' },
 ] as const;
 type Part = (typeof parts)[number]['key'];
 
@@ -21,7 +21,7 @@ const named = (number: number, part: Label): Label => Object.fromEntries(locales
 
 /** `certificates.1.kind` to `certificates.3.validUntil`. */
 export const certificateColumns: readonly Column[] = Array.from({ length: certificatesPerRow }, (_, i) =>
-  parts.map(({ key, words, ...more }): Column => ({ key: `certificates.${i + 1}.${key}`, label: named(i + 1, label(words)), ...more }))).flat();
+  parts.map(({ key, words, ...more }): Column => ({ key: `certificates.${i + 1}.${key}`, label: named(i + 1, words), ...more }))).flat();
 
 /** Which part of which certificate a column is; undefined for every other column. */
 export function certificatePart(key: string): { number: number; part: Part } | undefined {

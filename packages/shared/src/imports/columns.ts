@@ -1,5 +1,6 @@
 import type { Attribute, AttributeType } from '../catalogue/attribute.ts';
 import { subFamilyOf, type SubFamily } from '../catalogue/families.ts';
+import { partLabels } from '../catalogue/part-labels.ts';
 import { importColumns } from '../catalogue/registry.ts';
 import { unitWords, type UnitCode } from '../catalogue/units.ts';
 import { label, type Option } from '../label.ts';
@@ -70,19 +71,6 @@ const after = (hs: string | undefined): readonly Column[] => [
   field('validUntil', 'date', { example: '2027-12-31' }),
   ...certificateColumns,
 ];
-
-const partLabels: Record<string, Label> = {
-  number: label('编号|編號|Number'),
-  issuer: label('签发机构|簽發機構|Issuer'),
-  issued: label('签发日期|簽發日期|Date of issue'),
-  validUntil: label('有效期至|有效期至|Valid until'),
-  lab: label('检测机构|檢測機構|Laboratory'),
-  date: label('日期|日期|Date'),
-  standard: label('标准|標準|Standard'),
-  passed: label('合格|合格|Passed'),
-  name: label('名称|名稱|Name'),
-  county: label('县区代码|縣區代碼|County code'),
-};
 
 const inWords = (unit: UnitCode): Label => Object.fromEntries(locales.map((l) => [l, unitWords(unit, l)])) as Record<Locale, string>;
 

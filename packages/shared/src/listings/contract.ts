@@ -6,7 +6,9 @@ import { contract } from '../route.ts';
 import { Day, Id, Instant, LocalText } from '../values.ts';
 import { options, codesOf } from '../label.ts';
 import { ListingKind } from '../trade/terms.ts';
+import { fieldContradictions } from './contradictions.ts';
 import { ListingFields } from './fields.ts';
+import { knownOf } from './known.ts';
 
 export const listingStates = options({
   draft: '草稿|草稿|Draft',
@@ -18,12 +20,21 @@ export const listingStates = options({
 export const ListingState = z.enum(codesOf(listingStates));
 export type ListingState = z.output<typeof ListingState>;
 
+/** Told together with fields that do not fit, so that nobody mends one only to hear of the next. */
+const together = (said: Readonly<Record<string, unknown>>, ctx: z.core.$RefinementCtx): void => {
+  const wrong = ctx.issues.map(({ path = [] }) => path.join('.'));
+  for (const { path, code, params } of fieldContradictions(knownOf(said, wrong))) {
+    ctx.addIssue({ code: 'custom', path: path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part)), params: { ...params, code } });
+  }
+};
+const always = { when: () => true };
+
 /** A draft may be incomplete: only what it is and what it is called must be there. */
-export const ListingDraft = ListingFields.partial().required({ kind: true, subFamily: true, title: true });
+export const ListingDraft = ListingFields.partial().required({ kind: true, subFamily: true, title: true }).superRefine(together, always);
 export type ListingDraft = z.output<typeof ListingDraft>;
 
 /** `revision` is the one that was read: when somebody else saved since, the answer is `conflict`. */
-export const ListingEdit = ListingFields.omit({ kind: true, subFamily: true }).partial().extend({ revision: z.int() });
+export const ListingEdit = ListingFields.omit({ kind: true, subFamily: true }).partial().extend({ revision: z.int() }).superRefine(together, always);
 export type ListingEdit = z.output<typeof ListingEdit>;
 
 const Owner = z.object({ id: Id, names: LocalText, region: z.string() });

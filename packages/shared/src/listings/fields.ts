@@ -8,7 +8,7 @@ import { RegionCode } from '../places/regions.ts';
 import { Certificate } from '../trade/certificates.ts';
 import { MeasureCode } from '../trade/measures.ts';
 import { Currency, DeliveryTermCode, LeadTimeStart, ListingKind, PriceMode, TransportMode } from '../trade/terms.ts';
-import { Day, Id, Locale, LocalText, type Label } from '../values.ts';
+import { Day, Id, Locale, LocalText, Whole, type Label } from '../values.ts';
 
 const Amount = z.number().positive().max(1e12);
 
@@ -46,7 +46,7 @@ export const ListingFields = z.strictObject({
   currency: Currency.nullable(),
   priceTiers: z.array(PriceTier).max(10),
   priceFormula: PriceFormula.nullable(),
-  leadTimeDays: z.int().min(0).max(730).nullable(),
+  leadTimeDays: Whole.min(0).max(730).nullable(),
   leadTimeFrom: LeadTimeStart.nullable(),
   deliveryTerm: DeliveryTermCode.nullable(),
   /** The named place that a delivery term is nothing without. */

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { attributesOf } from '../catalogue/registry.ts';
+import { fieldFailuresOf } from '../field-failures.ts';
 import { everyListing } from '../catalogue/every-listing.ts';
 import { subFamilies } from '../catalogue/families.ts';
 import { compareListings, completeness, diffVersions, flatten, openings, pathLabel } from './compare.ts';
 import { Listing, ListingDraft, ListingEdit, OwnListing } from './contract.ts';
+import { faultLabel } from './fault-label.ts';
 import { blankListing, fieldLabels, ListingFields } from './fields.ts';
-import { contradictions, dayInChina, expiresAt, publishFailures, tierFailures, warningsOf } from './rules.ts';
+import { tierFailures } from './contradictions.ts';
+import { allFailures, contradictions, dayInChina, expiresAt, publishFailures, warningsOf } from './rules.ts';
 
 const today = '2026-11-22';
 const foil = (given: Partial<ListingFields> = {}): ListingFields => ({
@@ -92,8 +95,49 @@ test('a certificate is issued before it expires, and not in the future', () => {
   expect(issued('2028-01-02', '2028-01-01')).toEqual(['certificates.0.issued date_future', 'certificates.0.issued issued_after_expiry']);
 });
 
+describe('faults come all at once', () => {
+  const said = { ...foil(), moq: -1, leadTimeDays: 3.5, priceTiers: [{ minQuantity: 500, unitPrice: null }, { minQuantity: 200, unitPrice: 80 }, { minQuantity: 300, unitPrice: 81 }] };
+  const drafted = ['leadTimeDays not_multiple_of', 'moq too_small', 'priceTiers.0.unitPrice invalid_type', 'priceTiers.1.minQuantity tier_quantity_not_rising', 'priceTiers.2.unitPrice tier_price_rising'];
+
+  test('from the schemas of drafts and edits', () => {
+    for (const answer of [ListingDraft.safeParse(said), ListingEdit.safeParse({ ...said, kind: undefined, subFamily: undefined, revision: 1 })]) {
+      expect(codesAt(fieldFailuresOf(answer.error!)).filter((one) => !one.includes('unrecognized')).sort()).toEqual(drafted);
+    }
+  });
+
+  test('with what publishing needs, and each once', () => {
+    const unread = [{ path: 'priceTiers.0.unitPrice', code: 'not_a_number', params: { text: '?' } }, { path: 'capacity.amount', code: 'not_a_number', params: { text: '?' } }];
+    const all = allFailures({ ...said, chain: null, capacity: { amount: null, per: 'month' }, leadTimeFrom: null, unitOfMeasure: null, certificates: [{ kind: 'haccp', number: '', issuer: '', issued: '2026-12-01', validUntil: null, fileId: null }] }, unread, today);
+    expect(codesAt(all).sort()).toEqual([
+      'capacity.amount not_a_number', 'certificates.0.issued date_future', 'certificates.0.issuer too_small', 'certificates.0.number too_small', 'chain required',
+      'leadTimeDays not_multiple_of', 'leadTimeFrom required', 'moq too_small', 'priceTiers.0.unitPrice not_a_number', 'priceTiers.1.minQuantity tier_quantity_not_rising',
+      'priceTiers.2.unitPrice tier_price_rising', 'unitOfMeasure required',
+    ]);
+  });
+
+  test('and none where there is none', () => {
+    expect(allFailures(foil(), [], today)).toEqual([]);
+    expect(allFailures(foil({ chain: null }), [], null)).toEqual([]);
+  });
+
+  test('an attribute that cannot be read is not also called missing', () => {
+    const gas = foil({ subFamily: 'gas_chemical', attributes: {} });
+    expect(codesAt(allFailures(gas, [{ path: 'attributes.permit.issuer', code: 'too_small', params: {} }], today))).toEqual(['attributes.permit.issuer too_small']);
+  });
+});
+
+test('a fault of a certificate names the certificate and the part, and its number when there are two of a kind', () => {
+  const green = (number: string) => ({ kind: 'green_food' as const, number, issuer: '中国绿色食品发展中心', issued: null, validUntil: null, fileId: null });
+  const listing = (...certificates: ListingFields['certificates']) => foil({ subFamily: 'fruit', certificates });
+  expect(faultLabel(listing(green('LB-18-1')), 'certificates.0.issued')).toEqual({ 'zh-Hans': '绿色食品的签发日期', 'zh-Hant': '綠色食品的簽發日期', en: 'Green food · Date of issue' });
+  expect(faultLabel(listing(green('LB-18-1'), green('LB-18-2')), 'certificates.1.validUntil')?.['zh-Hans']).toBe('绿色食品 LB-18-2 的有效期至');
+  expect(faultLabel(foil({ subFamily: 'gas_chemical' }), 'attributes.permit.issued')?.en).toBe('Hazchem permit · Date of issue');
+  expect(faultLabel(foil(), 'moq')).toBe(fieldLabels.moq);
+  expect(faultLabel(foil(), 'certificates.0.issued')).toBeUndefined();
+});
+
 test('even a draft may not contradict itself', () => {
-  expect(codesAt(contradictions(foil({ attributes: { brix: true }, targetRegions: ['440300', '440300'] })))).toEqual(['attributes.brix unrecognized_key', 'targetRegions repeated']);
+  expect(codesAt(contradictions(foil({ attributes: { brix: true }, targetRegions: ['440300', '440300'] })))).toEqual(['targetRegions repeated', 'attributes.brix unrecognized_key']);
 });
 
 test('a term for ships is warned about when the goods go by land', () => {

@@ -1,37 +1,16 @@
 import { attributesOf } from '../catalogue/registry.ts';
 import { attributeFailures } from '../catalogue/schema.ts';
 import type { FieldFailure } from '../failures.ts';
+import { fieldFailuresOf } from '../field-failures.ts';
 import type { Proof } from '../trade/certificates.ts';
 import { deliveryTermOf } from '../trade/terms.ts';
-import type { FieldName, ListingFields, PriceTier } from './fields.ts';
-
-const refused = (path: string, code: string, params: FieldFailure['params'] = {}): FieldFailure => ({ path, code, params });
-
-/** Quantities rise strictly, prices never rise with them, and the first tier is not below the MOQ. */
-export function tierFailures(tiers: readonly PriceTier[], moq: number | null): FieldFailure[] {
-  const failures = tiers.flatMap((tier, i) => {
-    const before = tiers[i - 1];
-    const at = (field: keyof PriceTier) => `priceTiers.${i}.${field}`;
-    return [
-      before && tier.minQuantity <= before.minQuantity ? refused(at('minQuantity'), 'tier_quantity_not_rising', { minimum: before.minQuantity }) : [],
-      before && tier.unitPrice > before.unitPrice ? refused(at('unitPrice'), 'tier_price_rising', { maximum: before.unitPrice }) : [],
-      Math.abs(tier.unitPrice * 1e6 - Math.round(tier.unitPrice * 1e6)) > 1e-3 ? refused(at('unitPrice'), 'too_many_decimals', { maximum: 6 }) : [],
-    ].flat();
-  });
-  const first = tiers[0];
-  if (first && moq !== null && first.minQuantity < moq) failures.push(refused('priceTiers.0.minQuantity', 'tier_below_moq', { minimum: moq }));
-  return failures;
-}
+import { fieldContradictions, refused } from './contradictions.ts';
+import { ListingFields, type FieldName } from './fields.ts';
+import { isTold, knownOf, type Known } from './known.ts';
 
 /** What not even a draft may say, because it contradicts itself or its sub-family. */
-export function contradictions(listing: ListingFields): FieldFailure[] {
-  const repeated = (['targetRegions', 'imageIds', 'documentIds'] as const).filter((name) => new Set(listing[name]).size < listing[name].length);
-  return [
-    ...tierFailures(listing.priceTiers, listing.moq),
-    ...attributeFailures(listing.subFamily, listing.attributes),
-    ...repeated.map((name) => refused(name, 'repeated')),
-  ];
-}
+export const contradictions = (listing: Known): FieldFailure[] =>
+  [...fieldContradictions(listing), ...(listing.subFamily && listing.attributes ? attributeFailures(listing.subFamily, listing.attributes) : [])];
 
 /** The moment after which a listing no longer holds: midnight in China after its last day. */
 export function expiresAt(validUntil: string): Date;
@@ -43,10 +22,10 @@ export function expiresAt(validUntil: string | null): Date | null {
 /** The calendar day in China at a moment, `2026-11-30`. */
 export const dayInChina = (at: Date): string => new Date(at.getTime() + 8 * 3600_000).toISOString().slice(0, 10);
 
-const required = (...names: FieldName[]) => (listing: ListingFields): FieldFailure[] =>
+const required = (...names: FieldName[]) => (listing: Known): FieldFailure[] =>
   names.filter((name) => listing[name] === null || (Array.isArray(listing[name]) && listing[name].length === 0)).map((name) => refused(name, 'required'));
 
-function pricing(listing: ListingFields): FieldFailure[] {
+function pricing(listing: Known): FieldFailure[] {
   switch (listing.priceMode) {
     case 'fixed':
       return [...required('currency', 'unitOfMeasure', 'priceTiers')(listing), ...(listing.priceTiers.length > 1 ? [refused('priceTiers', 'one_price_only')] : [])];
@@ -58,21 +37,23 @@ function pricing(listing: ListingFields): FieldFailure[] {
       return [];
     case null:
       return listing.kind === 'supply' ? required('priceMode')(listing) : [];
+    case undefined:
+      return [];
   }
 }
 
 /** A proof that no longer holds, or whose day of issue cannot be. */
-function proofFailures(path: string, { issued, validUntil }: Proof, today: string): FieldFailure[] {
+function proofFailures(path: string, { issued, validUntil }: Partial<Proof>, today: string): FieldFailure[] {
   return [
-    ...(validUntil !== null && validUntil < today ? [refused(`${path}.validUntil`, 'proof_expired')] : []),
-    ...(issued !== null && issued > today ? [refused(`${path}.issued`, 'date_future', { maximum: today })] : []),
-    ...(issued !== null && validUntil !== null && issued > validUntil ? [refused(`${path}.issued`, 'issued_after_expiry', { maximum: validUntil })] : []),
+    ...(validUntil && validUntil < today ? [refused(`${path}.validUntil`, 'proof_expired', { date: validUntil })] : []),
+    ...(issued && issued > today ? [refused(`${path}.issued`, 'date_future', { maximum: today })] : []),
+    ...(issued && validUntil && issued > validUntil ? [refused(`${path}.issued`, 'issued_after_expiry', { maximum: validUntil })] : []),
   ];
 }
 
-function proofs(listing: ListingFields, today: string): FieldFailure[] {
-  const stated = attributesOf(listing.subFamily).flatMap((a) => {
-    const value = listing.attributes[a.key];
+function proofs(listing: Known, today: string): FieldFailure[] {
+  const stated = (listing.subFamily ? attributesOf(listing.subFamily) : []).flatMap((a) => {
+    const value = listing.attributes?.[a.key];
     // Whoever buys may ask for a supplier's permit and has none of it to show.
     if (value === undefined) return a.required && !(a.ref === 'proof' && listing.kind === 'demand') ? [refused(`attributes.${a.key}`, 'required')] : [];
     return a.ref === 'proof' ? proofFailures(`attributes.${a.key}`, value as Proof, today) : [];
@@ -81,7 +62,7 @@ function proofs(listing: ListingFields, today: string): FieldFailure[] {
 }
 
 /** Everything that keeps a listing from being published on a day (`2026-11-30`, in China), by field; empty when nothing does. */
-export function publishFailures(listing: ListingFields, today: string): FieldFailure[] {
+export function publishFailures(listing: Known, today: string): FieldFailure[] {
   const goods = listing.kind === 'supply' || listing.kind === 'demand';
   return [
     ...contradictions(listing),
@@ -91,9 +72,22 @@ export function publishFailures(listing: ListingFields, today: string): FieldFai
     ...(listing.moq !== null || listing.capacity !== null || listing.orderStep !== null ? required('unitOfMeasure')(listing) : []),
     ...(listing.leadTimeDays !== null ? required('leadTimeFrom')(listing) : []),
     ...(listing.deliveryTerm !== null ? required('deliveryPlace')(listing) : []),
-    ...(listing.validUntil !== null && listing.validUntil < today ? [refused('validUntil', 'date_past', { minimum: today })] : []),
+    ...(listing.validUntil && listing.validUntil < today ? [refused('validUntil', 'date_past', { minimum: today })] : []),
     ...proofs(listing, today),
   ].filter((failure, i, all) => all.findIndex((f) => f.path === failure.path && f.code === failure.code) === i);
+}
+
+/**
+ * Everything wrong with what somebody says, at once: what does not fit its field, what contradicts, and for publishing on
+ * `today` what is missing too. `unread` are those fields that were said and could not be read; they are told first.
+ */
+export function allFailures(said: Readonly<Record<FieldName, unknown>>, unread: readonly FieldFailure[], today: string | null): FieldFailure[] {
+  const answer = ListingFields.safeParse(said);
+  const misfits = answer.success ? [] : fieldFailuresOf(answer.error).filter((failure) => !isTold(failure, unread));
+  const told = [...unread, ...misfits];
+  const known = knownOf(said, told.map(({ path }) => path));
+  const rest = today === null ? contradictions(known) : publishFailures(known, today);
+  return [...told, ...rest.filter((failure) => !isTold(failure, told))];
 }
 
 const byLand = new Set(['truck', 'rail', 'hsr', 'air']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codesOf, label, type Option } from '../label.ts';
-import { Day, Id } from '../values.ts';
+import { Day, Id, type Label } from '../values.ts';
 
 export interface CertificateKind extends Option {
   readonly for: 'food' | 'goods' | 'management';
@@ -49,6 +49,15 @@ export const Proof = z.strictObject({
   fileId: Id.nullable(),
 });
 export type Proof = z.output<typeof Proof>;
+
+/** What the parts of a proof are called, in forms, files and refusals alike. */
+export const proofLabels: Readonly<Record<keyof Proof, Label>> = {
+  number: label('编号|編號|Number'),
+  issuer: label('签发机构|簽發機構|Issuer'),
+  issued: label('签发日期|簽發日期|Date of issue'),
+  validUntil: label('有效期至|有效期至|Valid until'),
+  fileId: label('扫描件|掃描件|Scan'),
+};
 
 /** A certificate is a number, an issuer and a date, not a tag. */
 export const Certificate = z.strictObject({ kind: CertificateCode, ...Proof.shape });

@@ -69,6 +69,21 @@ test('what ends soon is told to its enterprise in the order of its ending, and n
   expect(never.validUntil).toBeNull();
 });
 
+test('what does not fit and what contradicts is told at once', async () => {
+  const body = { ...aFoil(), moq: -1, leadTimeDays: 3.5, priceTiers: [{ minQuantity: 500, unitPrice: 90 }, { minQuantity: 200, unitPrice: 91 }] };
+  const fields = [
+    { path: 'moq', code: 'too_small', params: expect.objectContaining({ minimum: 0, inclusive: false }) },
+    { path: 'leadTimeDays', code: 'not_multiple_of', params: expect.objectContaining({ divisor: 1 }) },
+    { path: 'priceTiers.1.minQuantity', code: 'tier_quantity_not_rising', params: { minimum: 500 } },
+    { path: 'priceTiers.1.unitPrice', code: 'tier_price_rising', params: { maximum: 90 } },
+  ];
+  await expect(seller.call(contract.create, { body })).rejects.toMatchObject({ status: 422, fields });
+  const { id } = await seller.call(contract.create, { body: aFoil() });
+  const { moq, leadTimeDays, priceTiers } = body;
+  await expect(seller.call(contract.edit, { params: { id }, body: { revision: 1, moq, leadTimeDays, priceTiers } })).rejects.toMatchObject({ status: 422, fields });
+  expect(await seller.call(contract.showOwn, own(id))).toMatchObject({ revision: 1, moq: 100 });
+});
+
 test('what is refused names its fields', async () => {
   const create = (given: Parameters<typeof aFoil>[0]) => seller.call(contract.create, { body: aFoil(given) });
   await expect(create({ attributes: { brix: true } })).rejects.toMatchObject({ status: 422, fields: [{ path: 'attributes.brix', code: 'unrecognized_key' }] });

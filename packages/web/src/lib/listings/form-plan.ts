@@ -1,3 +1,4 @@
+import { partLabels } from '@ganwan/shared/catalogue/part-labels';
 import { formOrder, importColumns } from '@ganwan/shared/catalogue/registry';
 import { unitWords } from '@ganwan/shared/catalogue/units';
 import type { SubFamily } from '@ganwan/shared/catalogue/families';
@@ -5,7 +6,7 @@ import { capacityPeriods, fieldLabels } from '@ganwan/shared/listings/fields';
 import { pathLabel } from '@ganwan/shared/listings/compare';
 import { chains } from '@ganwan/shared/places/chains';
 import { regions } from '@ganwan/shared/places/regions';
-import { certificateKinds } from '@ganwan/shared/trade/certificates';
+import { certificateKinds, proofLabels } from '@ganwan/shared/trade/certificates';
 import { measures } from '@ganwan/shared/trade/measures';
 import { currencies, deliveryTerms, leadTimeStarts, priceModes, transportModes } from '@ganwan/shared/trade/terms';
 import type { Option } from '@ganwan/shared/label';
@@ -29,19 +30,6 @@ export interface PlannedInput {
   required: boolean;
 }
 
-const partWords = {
-  number: m.edit_part_number,
-  issuer: m.edit_part_issuer,
-  issued: m.edit_part_issued,
-  validUntil: m.edit_part_validUntil,
-  lab: m.edit_part_lab,
-  date: m.edit_part_date,
-  standard: m.edit_part_standard,
-  passed: m.edit_part_passed,
-  name: m.edit_part_name,
-  county: m.edit_part_county,
-} as const;
-
 /** The specifications of a sub-family as inputs, in the registry's order. Adding an attribute there adds its input here. */
 export function plannedInputs(subFamily: SubFamily, locale: Locale): PlannedInput[] {
   const columns = importColumns(subFamily);
@@ -54,7 +42,7 @@ export function plannedInputs(subFamily: SubFamily, locale: Locale): PlannedInpu
       return parts.map(({ part = '' }): PlannedInput => ({
         ...base,
         name: `attributes.${attribute.key}.${part}`,
-        label: `${base.label} · ${part in partWords ? partWords[part as keyof typeof partWords]() : part}`,
+        label: `${base.label} · ${partLabels[part]?.[locale] ?? part}`,
         type: part === 'issued' || part === 'validUntil' || part === 'date' ? 'date' : part === 'passed' ? 'one' : 'text',
         choices: part === 'passed' ? yesOrNo() : [],
         hint: '',
@@ -107,6 +95,12 @@ export const commonChoices = (locale: Locale) => ({
   certificates: choicesOf(certificateKinds, locale),
 });
 export type CommonChoices = ReturnType<typeof commonChoices>;
+
+/** What the parts of a certificate are called. */
+export const proofWords = (locale: Locale): Record<keyof typeof proofLabels, string> => {
+  const { number, issuer, issued, validUntil, fileId } = proofLabels;
+  return { number: number[locale], issuer: issuer[locale], issued: issued[locale], validUntil: validUntil[locale], fileId: fileId[locale] };
+};
 
 /** What each field is called in the words of the trade, for labels and for refusals. */
 export const fieldWordsOf = (subFamily: SubFamily, locale: Locale): Record<string, string> =>

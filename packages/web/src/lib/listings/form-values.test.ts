@@ -34,13 +34,21 @@ test('figures are read as people write them', () => {
   expect(readFigure('1,000')).toBe(1000);
   expect(readFigure('３.５万')).toBe(35000);
   expect(readFigure('1.2億')).toBe(120_000_000);
-  expect(readFigure('about ten')).toBeUndefined();
+  expect(readFigure('１，５００．５')).toBe(1500.5);
+  expect(readFigure('－３')).toBe(-3);
+  for (const text of ['about ten', '1,5', '1,00,0', '3.5.1', '12 kg']) expect([text, readFigure(text)]).toEqual([text, undefined]);
 });
 
 test('what cannot be read names its field and is not guessed', () => {
   const values = { ...valuesOf(foil), moq: ['a few'], 'tier.unitPrice': ['88', ''], 'attributes.thickness': ['18 parrots'] };
   const paths = readListingForm(values, 'copper_foil').failures.map(({ path }) => path);
   expect(paths).toContain('moq');
-  expect(paths).toContain('priceTiers.1.unitPrice');
   expect(paths).toContain('attributes.thickness');
+});
+
+test('empty rows between others are no rows, and no half of a row is dropped', () => {
+  const values = { ...valuesOf(foil), 'tier.minQuantity': ['500', '', '2万'], 'tier.unitPrice': ['88', ' ', ''], 'certificate.kind': ['', 'haccp'], 'certificate.number': ['', ''] };
+  const { fields } = readListingForm(values, 'copper_foil');
+  expect(fields.priceTiers).toEqual([{ minQuantity: 500, unitPrice: 88 }, { minQuantity: 20000, unitPrice: null }]);
+  expect(fields.certificates).toMatchObject([{ number: '', issuer: '示例认证' }, { kind: 'haccp', number: '' }]);
 });

@@ -5,19 +5,22 @@ import type { SubFamily } from '@ganwan/shared/catalogue/families';
 import type { Attributes } from '@ganwan/shared/catalogue/schema';
 import { marketOf, RegionCode } from '@ganwan/shared/places/regions';
 import { locales } from '@ganwan/shared/values';
+import type { FieldName } from '@ganwan/shared/listings/fields';
 import type { FormValues } from './form-values.ts';
 
 /** What a form says, as the contract takes it: choices that were not made and numbers that cannot be read are failures by field. */
 export interface ReadForm {
-  fields: Record<string, unknown>;
+  fields: Record<Exclude<FieldName, 'kind' | 'subFamily'>, unknown>;
   failures: FieldFailure[];
 }
 
 /**
  * Reads the texts of the inputs. Numbers may be written with separators, in full-width figures, and with 万 or 亿;
- * measures of the attributes are read by the registry in the measures of the place the goods come from.
+ * measures of the attributes are read by the registry in the measures of the place the goods come from. A price or
+ * quantity that a tier leaves empty is null here and refused by the contract.
  */
-export function readListingForm(values: FormValues, subFamily: SubFamily): ReadForm {
+export function readListingForm(typed: FormValues, subFamily: SubFamily): ReadForm {
+  const values = withoutEmptyRows(typed);
   const failures: FieldFailure[] = [];
   const one = (name: string): string => values[name]?.[0]?.trim() ?? '';
   const all = (name: string): string[] => (values[name] ?? []).filter((text) => text.trim() !== '');
@@ -25,7 +28,7 @@ export function readListingForm(values: FormValues, subFamily: SubFamily): ReadF
   const figure = (text: string, path: string): number | null => {
     if (text.trim() === '') return null;
     const value = readFigure(text);
-    if (value === undefined) failures.push({ path, code: 'invalid_type', params: { expected: 'number', received: 'string' } });
+    if (value === undefined) failures.push({ path, code: 'not_a_number', params: { text: text.trim().slice(0, 40) } });
     return value ?? null;
   };
   const number = (name: string, path = name) => figure(one(name), path);
@@ -34,19 +37,30 @@ export function readListingForm(values: FormValues, subFamily: SubFamily): ReadF
   const origin = RegionCode.safeParse(one('originRegion')).data;
   const attributes = readAttributes(subFamily, attributeTexts(values), origin && marketOf(origin));
   failures.push(...attributes.failures);
-  const index = one('formula.index');
   const months = all('supplyMonths').map(Number);
   const fields = {
     title: texts('title'),
     description: texts('description'),
-    ...Object.fromEntries(['itemNumber', 'chain', 'hsCode', 'originRegion', 'unitOfMeasure', 'priceMode', 'currency', 'leadTimeFrom', 'deliveryTerm', 'deliveryPlace', 'transportMode', 'validUntil'].map((name) => [name, said(name)])),
+    itemNumber: said('itemNumber'),
+    chain: said('chain'),
+    hsCode: said('hsCode'),
+    originRegion: said('originRegion'),
+    unitOfMeasure: said('unitOfMeasure'),
+    priceMode: said('priceMode'),
+    currency: said('currency'),
+    leadTimeFrom: said('leadTimeFrom'),
+    deliveryTerm: said('deliveryTerm'),
+    deliveryPlace: said('deliveryPlace'),
+    transportMode: said('transportMode'),
+    validUntil: said('validUntil'),
     targetRegions: all('targetRegions'),
     moq: number('moq'),
     orderStep: number('orderStep'),
     leadTimeDays: number('leadTimeDays'),
     priceTiers: tiers(values, figure),
-    priceFormula: index === '' ? null : { index, factor: number('formula.factor', 'priceFormula.factor') ?? 1, processingFee: number('formula.processingFee', 'priceFormula.processingFee') ?? 0 },
-    capacity: one('capacity.amount') === '' ? null : { amount: number('capacity.amount', 'capacity.amount'), per: one('capacity.per') || 'month' },
+    priceFormula: ['index', 'factor', 'processingFee'].every((part) => one(`formula.${part}`) === '') ? null
+      : { index: one('formula.index'), factor: number('formula.factor', 'priceFormula.factor') ?? 1, processingFee: number('formula.processingFee', 'priceFormula.processingFee') ?? 0 },
+    capacity: one('capacity.amount') === '' ? null : { amount: number('capacity.amount'), per: one('capacity.per') || 'month' },
     supplyMonths: months.length === 0 ? null : maskOf(months),
     certificates: certificates(values),
     attributes: attributes.attributes as Attributes,
@@ -56,30 +70,36 @@ export function readListingForm(values: FormValues, subFamily: SubFamily): ReadF
   return { fields, failures };
 }
 
-/** A figure as people write it: `1,000`, `１２`, `3.5万`; undefined when it is none. */
+/** A figure as people write it: `1,000`, `１２`, `3.5万`; undefined when it is none. Commas part thousands: `1,5` might be fifteen or one and a half. */
 export function readFigure(text: string): number | undefined {
-  const tidied = text.normalize('NFKC').replace(/[\s,，]/g, '');
-  const match = /^(-?\d+(?:\.\d+)?)(万|萬|亿|億)?$/.exec(tidied);
+  const tidied = text.normalize('NFKC').replace(/\s/g, '').replace(/^−/, '-');
+  const match = /^(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(万|萬|亿|億)?$/.exec(tidied);
   if (!match) return undefined;
   const times = match[2] === undefined ? 1 : /[万萬]/.test(match[2]) ? 1e4 : 1e8;
-  return Number((Number(match[1]) * times).toPrecision(15));
+  return Number((Number(match[1]!.replaceAll(',', '')) * times).toPrecision(15));
+}
+
+/** What was typed without the rows that are empty, so that a failure's number is the row's. */
+export function withoutEmptyRows(values: FormValues): FormValues {
+  const tidied = { ...values };
+  for (const group of ['tier.', 'certificate.']) {
+    const names = Object.keys(values).filter((name) => name.startsWith(group));
+    const length = Math.max(0, ...names.map((name) => values[name]!.length));
+    const filled = Array.from({ length }, (_, i) => i).filter((i) => names.some((name) => values[name]![i]?.trim()));
+    for (const name of names) tidied[name] = filled.map((i) => values[name]![i] ?? '');
+  }
+  return tidied;
 }
 
 function tiers(values: FormValues, figure: (text: string, path: string) => number | null) {
-  const quantities = values['tier.minQuantity'] ?? [];
   const prices = values['tier.unitPrice'] ?? [];
-  const rows = quantities.map((quantity, i) => ({ quantity, price: prices[i] ?? '' })).filter(({ quantity, price }) => quantity.trim() !== '' || price.trim() !== '');
-  return rows.map(({ quantity, price }, i) => ({
-    minQuantity: figure(quantity.trim() === '' ? '?' : quantity, `priceTiers.${i}.minQuantity`),
-    unitPrice: figure(price.trim() === '' ? '?' : price, `priceTiers.${i}.unitPrice`),
-  }));
+  return (values['tier.minQuantity'] ?? []).map((quantity, i) => ({ minQuantity: figure(quantity, `priceTiers.${i}.minQuantity`), unitPrice: figure(prices[i] ?? '', `priceTiers.${i}.unitPrice`) }));
 }
 
 function certificates(values: FormValues) {
   const part = (name: string, i: number) => values[`certificate.${name}`]?.[i]?.trim() ?? '';
   return (values['certificate.kind'] ?? [])
-    .map((kind, i) => ({ kind, number: part('number', i), issuer: part('issuer', i), issued: part('issued', i) || null, validUntil: part('validUntil', i) || null, fileId: part('fileId', i) || null }))
-    .filter(({ kind }) => kind !== '');
+    .map((kind, i) => ({ kind, number: part('number', i), issuer: part('issuer', i), issued: part('issued', i) || null, validUntil: part('validUntil', i) || null, fileId: part('fileId', i) || null }));
 }
 
 /** The registry reads one text for each attribute; several choices are one text with commas. */

@@ -20,14 +20,16 @@ export function fieldWords(failure: FieldFailure, label: string, locale: Locale)
 
 /** Which sentence fits a zod issue; codes of our own have a sentence of the same name. */
 function sentence({ code, params }: FieldFailure): string {
-  const { origin, format, received, expected } = params;
+  const { origin, format } = params;
   switch (code) {
     case 'invalid_type':
-      if (received === 'undefined' || received === 'null' || received === undefined) return 'required';
-      return expected === 'number' ? 'not_a_number' : 'bad_format';
+      return 'required';
+    case 'not_multiple_of':
+      return params['divisor'] === 1 ? 'not_whole' : 'invalid';
     case 'too_small':
       if (origin === 'string') return params['minimum'] === 1 ? 'required' : 'too_short';
-      return origin === 'array' || origin === 'set' ? 'too_few' : 'too_small';
+      if (origin === 'array' || origin === 'set') return 'too_few';
+      return params['inclusive'] === false ? 'not_above' : 'too_small';
     case 'too_big':
       if (origin === 'string') return 'too_long';
       return origin === 'array' || origin === 'set' ? 'too_many' : 'too_big';

@@ -1,12 +1,15 @@
 import { subFamilyOf } from '@ganwan/shared/catalogue/families';
 import { files, filePath } from '@ganwan/shared/files/contract';
 import { completeness, pathLabel } from '@ganwan/shared/listings/compare';
+import { faultLabel } from '@ganwan/shared/listings/fault-label';
 import { type ListingEdit, listings, listingStates, type OwnListing } from '@ganwan/shared/listings/contract';
+import { allFailures, dayInChina } from '@ganwan/shared/listings/rules';
 import { localText } from '@ganwan/shared/values';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { commonChoices, fieldWordsOf, plannedInputs } from '#lib/listings/form-plan.ts';
+import { commonChoices, fieldWordsOf, plannedInputs, proofWords } from '#lib/listings/form-plan.ts';
 import { type FormValues, valuesOf } from '#lib/listings/form-values.ts';
-import { readListingForm } from '#lib/listings/read-form.ts';
+import { readListingForm, withoutEmptyRows } from '#lib/listings/read-form.ts';
+import { now } from '#lib/server/now.ts';
 import { fieldWords } from '#lib/words/failure.ts';
 import { api, signedIn } from '#lib/server/api.ts';
 import { refuse, text } from '#lib/server/refuse.ts';
@@ -18,8 +21,8 @@ export const load: PageServerLoad = async (event) => {
   const params = { id: event.params.id };
   const [listing, { looked, openings }] = await signedIn(event, ({ call }) => Promise.all([call(listings.showOwn, { params }), call(listings.openings, { params })]));
   const { filled, total, next } = completeness(listing);
-  const said = (path: string) => pathLabel(listing.subFamily, path.split('.').slice(0, 2).join('.'))?.[locale] ?? path;
-  const sentences = (list: OwnListing['missing']) => list.map((failure) => ({ path: failure.path, text: fieldWords(failure, said(failure.path), locale) }));
+  const said = (path: string) => pathLabel(listing.subFamily, path)?.[locale] ?? path;
+  const sentences = (list: OwnListing['missing']) => list.map((failure) => ({ path: failure.path, text: fieldWords(failure, faultLabel(listing, failure.path)?.[locale] ?? failure.path, locale) }));
   return {
     id: listing.id,
     title: localText(listing.title, locale),
@@ -32,6 +35,7 @@ export const load: PageServerLoad = async (event) => {
     values: valuesOf(listing),
     inputs: plannedInputs(listing.subFamily, locale),
     choices: commonChoices(locale),
+    proofWords: proofWords(locale),
     words: fieldWordsOf(listing.subFamily, locale),
     images: listing.imageIds.map((id) => ({ id, src: filePath(id, 'thumbnail') })),
     missing: sentences(listing.missing),
@@ -58,8 +62,9 @@ async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof the
   const { call, upload } = api(event);
   const params = { id: event.params.id };
   let saved = false;
+  let values: FormValues | undefined;
   try {
-    const { subFamily } = await call(listings.showOwn, { params });
+    const own = await call(listings.showOwn, { params });
     // Pictures sent with the form itself: without JavaScript there is no other way.
     for (const file of form.getAll('newImages')) {
       if (!(file instanceof File) || file.size === 0) continue;
@@ -68,9 +73,11 @@ async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof the
       form.append('imageIds', id);
     }
     form.delete('newImages');
-    const values = formTexts(form);
-    const { fields, failures } = readListingForm(values, subFamily);
-    if (failures.length > 0) return fail(422, { code: 'invalid_input' as const, fields: failures, requestId: null, typed: values });
+    values = withoutEmptyRows(formTexts(form));
+    const { fields, failures } = readListingForm(values, own.subFamily);
+    // What can be known here is told all at once; the API, which decides, would tell one step after the other.
+    const wrong = (today: string | null) => allFailures({ kind: own.kind, subFamily: own.subFamily, ...fields }, failures, today);
+    if (wrong(null).length > 0) return fail(422, { code: 'invalid_input' as const, fields: wrong(asked === 'published' ? dayInChina(now()) : null), requestId: null, typed: values });
     const body = { ...fields, revision: Number(text(form, 'revision')) } as ListingEdit;
     const { revision } = await call(listings.edit, { params, body });
     saved = true;
@@ -78,7 +85,7 @@ async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof the
     if (next) await call(next, { params, body: { revision } });
   } catch (failure) {
     const { status, data } = refuse(failure, form);
-    return fail(status, { ...data, saved });
+    return fail(status, { ...data, typed: values ?? data.typed, saved });
   }
   redirect(303, `/listings/${params.id}/edit?done=${asked}`);
 }

@@ -1,0 +1,69 @@
+import { listings } from '@ganwan/shared/listings/contract';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findings } from './axe.ts';
+import { openBrowser, site } from './site.ts';
+import { trader } from './trader.ts';
+
+let browser: Browser;
+let origin: string;
+beforeAll(async () => {
+  [browser, origin] = await Promise.all([openBrowser(), site()]);
+});
+afterAll(() => browser.close());
+
+async function draft({ javaScript = true } = {}): Promise<{ page: Page; id: string; close(): Promise<void> }> {
+  const { context, call } = await trader(browser, origin, { name: '刘梅', enterprise: '信丰果业（示例）', javaScript });
+  const { id } = await call(listings.create, { body: { kind: 'supply', subFamily: 'fruit', title: { 'zh-Hans': '赣南脐橙' } } });
+  const page = await context.newPage();
+  await page.goto(`/listings/${id}/edit`, { waitUntil: 'networkidle' });
+  return { page, id, close: () => context.close() };
+}
+
+const errorOf = async (page: Page, name: string, row = 0) => {
+  const input = page.locator(`[name="${name}"]`).nth(row);
+  const id = (await input.getAttribute('aria-describedby'))?.split(' ').at(-1);
+  return id ? page.locator(`[id="${id}"]`).textContent() : null;
+};
+
+test.each([true, false])('everything wrong with a form is said in one answer, each at its field (JavaScript: %s)', async (javaScript) => {
+  const { page, close } = await draft({ javaScript });
+  await page.selectOption('[name=priceMode]', 'tier');
+  await page.fill('[name=moq]', '-５');
+  await page.fill('[name=orderStep]', '1,5');
+  await page.fill('[name=leadTimeDays]', '3.5');
+  await page.fill('[name="capacity.amount"]', '很多');
+  for (const [row, [quantity, price]] of [['500', '八块'], ['２００', '8.2']].entries()) {
+    await page.locator('[name="tier.minQuantity"]').nth(row).fill(quantity!);
+    await page.locator('[name="tier.unitPrice"]').nth(row).fill(price!);
+  }
+  await page.click('button:has-text("发布"):not(:has-text("保存"))');
+  await page.waitForSelector('[name=moq][aria-invalid]');
+  expect(await errorOf(page, 'moq')).toBe('最小起订量要大于 0。');
+  expect(await errorOf(page, 'orderStep')).toContain('读不出数字：“1,5”');
+  expect(await errorOf(page, 'leadTimeDays')).toContain('要填整数');
+  expect(await errorOf(page, 'capacity.amount')).toContain('读不出数字：“很多”');
+  expect(await errorOf(page, 'tier.unitPrice', 0)).toContain('读不出数字：“八块”');
+  expect(await errorOf(page, 'tier.minQuantity', 1)).toContain('须大于 500');
+  for (const name of ['chain', 'originRegion', 'unitOfMeasure', 'currency', 'leadTimeFrom']) expect([name, await errorOf(page, name)]).toEqual([name, expect.stringContaining('请填写')]);
+  expect(await page.inputValue('[name=moq]')).toBe('-５');
+  if (javaScript) expect(await findings(page)).toEqual([]);
+  await close();
+});
+
+test('what is missing names the certificate, its date and what to do', async () => {
+  const { page, close } = await draft();
+  await page.getByRole('button', { name: '加一张证书' }).click();
+  // The first row stays empty: the second is the first certificate.
+  await page.locator('[name="certificate.kind"]').nth(1).selectOption('green_food');
+  await page.locator('[name="certificate.number"]').nth(1).fill('LB-18-2401');
+  await page.locator('[name="certificate.issuer"]').nth(1).fill('中国绿色食品发展中心');
+  await page.locator('[name="certificate.issued"]').nth(1).fill('2098-03-03');
+  await page.click('button:has-text("保存草稿")');
+  await page.getByText('绿色食品的签发日期在今天之后，请改成证书上的日期。').waitFor();
+  await page.click('button:has-text("发布"):not(:has-text("保存"))');
+  await page.waitForSelector('[name="certificate.issued"][aria-invalid]');
+  expect(await errorOf(page, 'certificate.issued')).toContain('签发日期在今天之后');
+  expect(await findings(page)).toEqual([]);
+  await close();
+});
