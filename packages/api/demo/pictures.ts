@@ -48,6 +48,32 @@ const drawings: Record<SubFamily, string> = {
   testing_machine: rect(240, 440, 320, 50, '#59646a', 10) + rect(370, 190, 60, 250, '#b4bcc0', 10) + rect(330, 130, 140, 90, '#4d7fa3', 12) + rect(385, 220, 30, 90, '#3c474b', 6) + rect(270, 380, 260, 22, '#d5dbde', 4) + circle(400, 368, 16, '#d98a3a'),
 };
 
-/** An SVG of 800 by 600 for a listing; the seed turns it into a bitmap, since the product takes no SVG. */
-export const pictureOf = (subFamily: SubFamily, turn: number): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 600" width="800" height="600">${rect(0, 0, 800, 600, grounds[turn % grounds.length]!)}${drawings[subFamily]}</svg>`;
+/** What of a trade looks like its neighbours in other colours. */
+const looks: readonly { name: string; of: SubFamily; title: RegExp; colours: Record<string, string> }[] = [
+  { name: 'passion', of: 'fruit', title: /百香果/, colours: { '#ee8f2d': '#63366a', '#f2a144': '#784a80', '#f8c583': '#a787ae' } },
+  { name: 'pomelo', of: 'fruit', title: /柚/, colours: { '#ee8f2d': '#c3b444', '#f2a144': '#d3c55a', '#f8c583': '#efe6a6' } },
+  { name: 'kiwi', of: 'fruit', title: /猕猴桃/, colours: { '#ee8f2d': '#84703f', '#f2a144': '#96824f', '#f8c583': '#c2b184' } },
+  { name: 'pear', of: 'fruit', title: /梨/, colours: { '#ee8f2d': '#c2cb72', '#f2a144': '#d2da8a', '#f8c583': '#eff3c8' } },
+  { name: 'red', of: 'vegetable', title: /番茄|辣椒/, colours: { '#4f9a55': '#c23b2b', '#6db36a': '#d4553f', '#d8ead2': '#f0bcae' } },
+  { name: 'purple', of: 'vegetable', title: /茄/, colours: { '#4f9a55': '#54366a', '#6db36a': '#694a80', '#d8ead2': '#c9b8d6' } },
+  { name: 'root', of: 'vegetable', title: /红薯|莲藕|香菇|蒜/, colours: { '#4f9a55': '#a06a57', '#6db36a': '#b98371', '#d8ead2': '#ead3c8' } },
+  { name: 'cattle', of: 'livestock', title: /牛/, colours: { '#e3a9a0': '#b9793f', '#cf8d84': '#95602f' } },
+  { name: 'goat', of: 'livestock', title: /羊/, colours: { '#e3a9a0': '#e6dfcf', '#cf8d84': '#c9bfa8' } },
+  { name: 'black', of: 'livestock', title: /黑猪/, colours: { '#e3a9a0': '#55504f', '#cf8d84': '#3d3938' } },
+  { name: 'silkie', of: 'poultry', title: /乌鸡/, colours: { '#d9a441': '#e9e6de', '#7a4a21': '#cfcac0', '#c7622d': '#4b4f63' } },
+  { name: 'duck', of: 'poultry', title: /鸭/, colours: { '#d9a441': '#9a8a68', '#7a4a21': '#6d6047', '#c0392b': '#9a8a68' } },
+];
+
+/** The name of the drawing for a listing: its trade, and its look where that differs. */
+export function lookOf(subFamily: string, title: string): string {
+  const look = looks.find((one) => one.of === subFamily && one.title.test(title));
+  return look ? `${subFamily}-${look.name}` : subFamily;
+}
+
+/** An SVG of 800 by 600 of a look; the seed turns it into a bitmap, since the product takes no SVG. */
+export function pictureOf(look: string, turn: number): string {
+  const [subFamily = '', name] = look.split('-');
+  const colours = looks.find((one) => one.of === subFamily && one.name === name)?.colours ?? {};
+  const drawing = drawings[subFamily as SubFamily].replace(/#[0-9a-f]{6}/g, (colour) => colours[colour] ?? colour);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 600" width="800" height="600">${rect(0, 0, 800, 600, grounds[turn % grounds.length]!)}${drawing}</svg>`;
+}

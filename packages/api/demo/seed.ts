@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import sharp from 'sharp';
 import { v7 as uuidv7 } from 'uuid';
-import type { SubFamily } from '@ganwan/shared/catalogue/families';
 import { EnterpriseDraft } from '@ganwan/shared/enterprises/contract';
 import { dayInChina } from '@ganwan/shared/listings/rules';
 import type { Member } from '#platform/actor';
@@ -18,7 +17,8 @@ import { accounts, people } from '#features/people/table';
 import { demoEnterprises, type DemoEnterprise } from './enterprises.ts';
 import { listingOf, ownersOf } from './listing-of.ts';
 import { demoListings } from './listings/all.ts';
-import { pictureOf } from './pictures.ts';
+import type { DemoListing } from './listings/model.ts';
+import { lookOf, pictureOf } from './pictures.ts';
 import { colleague, demoLogins, demoPassword, type DemoLogin } from './people.ts';
 import { seedAges } from './seed-ages.ts';
 import { seedTalks, type Talking } from './seed-talks.ts';
@@ -94,7 +94,7 @@ async function seedListings(needs: DemoNeeds, actors: Map<string, Member>): Prom
     const [demo, owner] = [demoListings[at]!, owners[at]!];
     const actor = actors.get(owner.key)!;
     const fields = listingOf(demo, owner, at, today);
-    const picture = demo.kind === 'supply' ? pictures.get(`${owner.key} ${demo.subFamily}`) : undefined;
+    const picture = demo.kind === 'supply' ? pictures.get(pictureKey(owner, demo)) : undefined;
     const known = there.get(`${actor.enterprise.id} ${fields.kind} ${fields.itemNumber}`);
     if (known?.state === 'published') return;
     const draft = known ?? (await needs.listings.create(actor, { ...fields, imageIds: picture ? [picture] : [] }));
@@ -110,15 +110,17 @@ async function inTurns(count: number, work: (at: number) => Promise<void>): Prom
   }));
 }
 
-/** One picture for each firm and trade, uploaded as a person would. */
+const pictureKey = (owner: DemoEnterprise, { subFamily, title }: DemoListing) => `${owner.key} ${lookOf(subFamily, Object.values(title).join(' '))}`;
+
+/** One picture for each firm and look, uploaded as a person would. */
 async function seedPictures({ db, files: service }: DemoNeeds, actors: Map<string, Member>, owners: DemoEnterprise[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(demoListings.flatMap(({ kind, subFamily }, at) => (kind === 'supply' ? [`${owners[at]!.key} ${subFamily}`] : [])))];
+  const wanted = [...new Set(demoListings.flatMap((demo, at) => (demo.kind === 'supply' ? [pictureKey(owners[at]!, demo)] : [])))];
   const pictures = new Map<string, string>();
   await inTurns(wanted.length, async (at) => {
-    const [owner, subFamily] = wanted[at]!.split(' ') as [string, SubFamily];
+    const [owner = '', look = ''] = wanted[at]!.split(' ');
     const actor = actors.get(owner)!;
-    const there = (await db.select({ id: files.id }).from(files).where(and(eq(files.enterpriseId, actor.enterprise.id), sql`${files.name} like ${`${subFamily}.%`}`))).at(0);
-    const file = there ?? (await service.upload(actor, Readable.from([await sharp(Buffer.from(pictureOf(subFamily, at))).png().toBuffer()]), `${subFamily}.png`));
+    const there = (await db.select({ id: files.id }).from(files).where(and(eq(files.enterpriseId, actor.enterprise.id), sql`${files.name} like ${`${look}.%`}`))).at(0);
+    const file = there ?? (await service.upload(actor, Readable.from([await sharp(Buffer.from(pictureOf(look, at))).png().toBuffer()]), `${look}.png`));
     pictures.set(wanted[at]!, file.id);
   });
   return pictures;

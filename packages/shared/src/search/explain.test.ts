@@ -26,6 +26,12 @@ test('a code found by its beginning says so, and a description only mentions', (
   expect(about('铜箔', '覆铜板', { body: ['配18μm铜箔'] })).toEqual({ ways: ['written in body'], marked: [] });
 });
 
+test('a sound is found through the name that the text gives the same notion', () => {
+  expect(about('qicheng', '百香果', { body: ['Xinfeng Navel Orange Co-op'] }).ways).toEqual(['translation in body']);
+  expect(about('qc', '百香果', { body: ['Xinfeng Navel Orange Co-op'] }).ways).toEqual(['translation in body']);
+  expect(about('bocai', '百香果', { body: ['Xinfeng Navel Orange Co-op'] }).ways).toEqual([]);
+});
+
 test('a Latin word is not marked inside another', () => {
   expect(about('il', 'Copper foil').marked).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Mark, Reason } from './contract.ts';
 import { ask, type AskedWord } from './ask.ts';
-import { namesOf } from './bridge.ts';
+import { namesOf, notionsIn } from './bridge.ts';
 import { fold } from './fold.ts';
 import { readPinyin, syllablesOf } from './sounds.ts';
 
@@ -108,6 +108,10 @@ export function explain(typed: string, shown: Shown, mended: boolean): { why: Re
       }
       if (found) return found;
     }
+    for (const { field, text } of all) {
+      const [mark] = heardTranslated(text, word);
+      if (mark) return { way: 'translation', word, field, found: text.source.slice(...mark) };
+    }
     return undefined;
   }
 }
@@ -115,6 +119,11 @@ export function explain(typed: string, shown: Shown, mended: boolean): { why: Re
 function translated(text: Compact, attempt: string): Finding | undefined {
   const marks = occurrences(text, attempt);
   return marks.length > 0 ? { way: 'translation', marks } : undefined;
+}
+
+/** Where a text names a notion whose Chinese name sounds like the word: `qicheng` in a text that says “navel orange”. */
+function heardTranslated(text: Compact, word: string): Mark[] {
+  return notionsIn(fold(text.source)).filter(({ chinese }) => chinese.some((name) => findWord(compact(name), word))).flatMap(({ chinese, english }) => [...english, ...chinese].flatMap((name) => occurrences(text, name)));
 }
 
 /** Marks in order, those that touch as one. */
