@@ -4,6 +4,7 @@ import { unitWords } from '@ganwan/shared/catalogue/units';
 import type { SearchAnswer, Spread } from '@ganwan/shared/search/contract';
 import { measures } from '@ganwan/shared/trade/measures';
 import type { Locale } from '@ganwan/shared/values';
+import { m } from '#lib/paraglide/messages.js';
 import type { SearchState } from './address.ts';
 import { type Scope, scopeOf } from './scope.ts';
 
@@ -78,7 +79,7 @@ function choiceFacet(attribute: Indexed, state: SearchState, answer: SearchAnswe
   const counts = answer.facets[attribute.id] ?? {};
   const chosen = attribute.key === 'originRegion' ? state.regions : attribute.key === 'certs' ? state.certs : (state.choices[attribute.key] ?? []);
   const values = [...new Set([...Object.keys(counts), ...chosen])];
-  const words = (value: string) => attribute.options?.find(({ code }) => code === value)?.label[locale] ?? (attribute.type === 'bool' ? { true: '✓', false: '✗' }[value] : undefined) ?? value;
+  const words = (value: string) => attribute.options?.find(({ code }) => code === value)?.label[locale] ?? (attribute.type === 'bool' ? { true: m.yes({}, { locale }), false: m.no({}, { locale }) }[value] : undefined) ?? value;
   const options = values
     .map((value) => ({ value, label: words(value), count: counts[value] ?? 0, chosen: chosen.includes(value) }))
     .sort((a, b) => Number(b.chosen) - Number(a.chosen) || b.count - a.count);
