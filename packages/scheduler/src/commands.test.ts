@@ -51,6 +51,12 @@ test('what cannot be says so, with the reason where counting shows it', async ()
   expect(last(lines)).toMatchObject({ status: 'infeasible', breaks: null, bound: null, placed: 0, meetings: 3 });
 });
 
+test('a meeting that waits for itself is told so', async () => {
+  const { lines } = await run('solve', written('itself.dzn', instance(2).replace('precedences = [{0}, {0}, {1}]', 'precedences = [{0}, {0}, {3}]')), '--seconds', '50');
+  expect(lines[0]).toBe('m3 waits for itself.');
+  expect(last(lines)).toMatchObject({ status: 'infeasible' });
+});
+
 test('a problem of the product is solved, explained and repaired', async () => {
   const file = written('problem.json', JSON.stringify(example));
   const solved = await run('solve', file, '--seconds', '50', '--out', at('schedule.json'));

@@ -21,6 +21,14 @@ test('what cannot be says why', async () => {
   expect(await solve(problem, { seconds: 600 })).toMatchObject({ status: 'infeasible', meetings: [], reason: { code: expect.any(String) as string } });
 });
 
+test('a wish that waits for itself is not held', async () => {
+  const problem = Problem.parse({ ...example, precedences: [{ before: 'laminate', after: 'laminate' }] });
+  const schedule = await solve(problem, { seconds: 600 });
+  expect(schedule.status).toBe('optimal');
+  expect(schedule.meetings.map(({ wish }) => wish)).not.toContain('laminate');
+  expect(check(problem, schedule).breaches).toEqual([]);
+});
+
 test('stop keeps the best, and figures are told on the way', async () => {
   const { problem } = plantedWeek({ people: 120, seed: 5 });
   const heard: Progress[] = [];

@@ -122,7 +122,7 @@ export class Diary {
   }
 
   private inOrder(wish: number, slot: number): boolean {
-    for (const first of this.before[wish]!) if (this.slot[first]! >= slot) return false;
+    for (const first of this.before[wish]!) if (first === wish || this.slot[first]! >= slot) return false;
     for (const second of this.after[wish]!) if (this.slot[second]! >= 0 && this.slot[second]! <= slot) return false;
     return true;
   }
