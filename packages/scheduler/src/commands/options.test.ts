@@ -21,6 +21,8 @@ test.each([
   ['expected no --wish for solve', ['solve', 'a.json', '--wish', 'x']],
   ['expected no --seconds for check', ['check', 'a.json', 'b.json', '--seconds', '3']],
   ["Unknown option '--sekonds'", ['solve', 'a.json', '--sekonds', '3']],
+  // Two things that happen at two times are two repairs, never one at the later time.
+  ['expected --from once, found it again', ['repair', 'a.json', 'b.json', '--no-show', 'x', '--from', '1', '--table-gone', 'y', '--from', '2']],
   ["Option '--seconds <value>' argument missing", ['solve', 'a.json', '--seconds']],
 ])('%s, with how it is used', (sentence, args) => {
   expect(said(...args)).toThrow(`${sentence}\n${usage}`);

@@ -46,8 +46,16 @@ export function typedIn(args: readonly string[]): Typed | null {
 }
 
 function read(args: readonly string[]) {
+  const { tokens, ...typed } = parsed(args);
+  const named = tokens.flatMap((token) => (token.kind === 'option' && options[token.name].type === 'string' && !('multiple' in options[token.name]) ? [token.name] : []));
+  const twice = named.find((name, at) => named.indexOf(name) < at);
+  if (twice) throw refusal(`expected --${twice} once, found it again`);
+  return typed;
+}
+
+function parsed(args: readonly string[]) {
   try {
-    return parseArgs({ args: withNegatives(args), options, allowPositionals: true });
+    return parseArgs({ args: withNegatives(args), options, allowPositionals: true, tokens: true });
   } catch (error) {
     throw refusal((error instanceof Error ? error.message : String(error)).split(/[.\n]/)[0]!);
   }
