@@ -38,6 +38,7 @@ function obstacleInWords(obstacle: Obstacle): string {
     case 'day_full': return `${obstacle.person} takes no more meetings on ${obstacle.day}.`;
     case 'break_needed': return `${obstacle.person} needs the break in the ${obstacle.half} of ${obstacle.day}.`;
     case 'no_table': return `No table is free in ${obstacle.slot}.`;
+    case 'tables_reserved': return `Every table that is free in ${obstacle.slot} is reserved for others.`;
     case 'no_accessible_table': return `No accessible table is free in ${obstacle.slot}.`;
     case 'table_kept': return `No table is free in ${obstacle.slot} that ${obstacle.person} could keep.`;
     case 'travel': return `${obstacle.person} is not in time at any table that is free in ${obstacle.slot}.`;

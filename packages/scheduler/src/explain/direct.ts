@@ -48,7 +48,7 @@ function answersTo(board: Board, wish: number, { slot, buyer, supplier }: Place,
     case 'break_needed': return [[{ kind: 'no_break', person: obstacle.person, day: obstacle.day, half: obstacle.half }]];
     case 'no_interpreter':
       return problem.people[buyer]!.languages.flatMap((one) => problem.people[supplier]!.languages.map((other): Relaxation[] => [{ kind: 'one_more_interpreter', slot: obstacle.slot, languages: [one, other].sort() }]));
-    case 'no_table': case 'no_accessible_table': case 'table_kept': case 'travel': {
+    case 'no_table': case 'tables_reserved': case 'no_accessible_table': case 'table_kept': case 'travel': {
       const slots = [...new Set([slot, ...board.heldWith(buyer, slot)])].sort((one, other) => one - other);
       return [...new Set(problem.tables.map(({ hall }) => hall))].map((hall) => slots.map((other): Relaxation => ({ kind: 'one_more_table', slot: problem.slots[other]!.id, hall })));
     }

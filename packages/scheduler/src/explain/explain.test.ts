@@ -28,6 +28,7 @@ interface Case {
 
 const cases: Case[] = [
   { why: 'no table left', problem: { tables: [{ id: 't1' }] }, placed: [meeting('BY', 's1')], obstacles: [{ kind: 'no_table', slot: 's1' }], relaxation: [{ kind: 'one_more_table', slot: 's1', hall: 'hall' }] },
+  { why: 'no table but one for another', problem: { tables: [{ id: 't1', reservedFor: 'B' }] }, obstacles: [{ kind: 'tables_reserved', slot: 's1' }], relaxation: [{ kind: 'one_more_table', slot: 's1', hall: 'hall' }] },
   { why: 'no table within reach', problem: { people: [{ ...ann, needsAccessibleTable: true }, bob, xu, yi] }, obstacles: [{ kind: 'no_accessible_table', slot: 's1' }], relaxation: [{ kind: 'one_more_table', slot: 's1', hall: 'hall' }] },
   { why: 'the buyer is busy', placed: [meeting('AY', 's1')], obstacles: [{ kind: 'person_busy', person: 'ann', slot: 's1', wish: 'AY' }], relaxation: [{ kind: 'give_up', wish: 'AY' }] },
   { why: 'the buyer is busy with a must', problem: { wishes: [wish, { id: 'AY', buyer: 'A', supplier: 'Y', buyerSays: { says: 'must' } }] }, placed: [meeting('AY', 's1')], obstacles: [{ kind: 'person_busy', person: 'ann', slot: 's1', wish: 'AY' }], relaxation: null },

@@ -77,8 +77,10 @@ function noTable(board: Board, wish: number, { slot, buyer, supplier }: Place): 
   const { slots, people } = model.problem;
   const [slotId, seat] = [slots[slot]!.id, { slot, buyer, supplier, interpreter: -1 }];
   const reserved = (table: number) => model.reservedFor[table]! >= 0 && model.reservedFor[table] !== model.buyerEnterprise[wish];
-  let left = Array.from({ length: model.tables }, (_, table) => table).filter((table) => model.open[table * model.slots + slot] && !reserved(table) && board.tableIn(table, slot) < 0);
+  let left = Array.from({ length: model.tables }, (_, table) => table).filter((table) => model.open[table * model.slots + slot] && board.tableIn(table, slot) < 0);
   if (left.length === 0) return [{ kind: 'no_table', slot: slotId }];
+  left = left.filter((table) => !reserved(table));
+  if (left.length === 0) return [{ kind: 'tables_reserved', slot: slotId }];
   left = left.filter((table) => tableServes(model, table, wish, buyer, supplier));
   if (left.length === 0) return [{ kind: 'no_accessible_table', slot: slotId }];
   left = left.filter((table) => !board.breaksHold(wish, { ...seat, table }));

@@ -91,6 +91,7 @@ export const Obstacle = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('day_full'), person: Name, day: Name }),
   z.strictObject({ kind: z.literal('break_needed'), person: Name, day: Name, half: z.enum(['morning', 'afternoon']) }),
   z.strictObject({ kind: z.literal('no_table'), slot: Name }),
+  z.strictObject({ kind: z.literal('tables_reserved'), slot: Name }),
   z.strictObject({ kind: z.literal('no_accessible_table'), slot: Name }),
   z.strictObject({ kind: z.literal('table_kept'), person: Name, slot: Name }),
   z.strictObject({ kind: z.literal('travel'), person: Name, slot: Name }),
