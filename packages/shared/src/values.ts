@@ -38,12 +38,12 @@ const unseen = /[\u0000\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 /** Text as it may be kept anywhere: without marks that nobody sees, and with whole characters only. */
 export const plainText = (text: string): string => text.replaceAll(unseen, '').toWellFormed();
 
-/** What to show a reader: their language, else the other Chinese script, else any. */
-export function localText(text: LocalText, locale: Locale): string {
-  const order: Record<Locale, Locale[]> = {
-    'zh-Hans': ['zh-Hans', 'zh-Hant', 'en'],
-    'zh-Hant': ['zh-Hant', 'zh-Hans', 'en'],
-    en: ['en', 'zh-Hans', 'zh-Hant'],
-  };
-  return order[locale].map((l) => text[l]).find(Boolean) ?? '';
-}
+/** What a reader reads first: their language, else the other Chinese script, else any. */
+export const readingOrder: Readonly<Record<Locale, readonly Locale[]>> = {
+  'zh-Hans': ['zh-Hans', 'zh-Hant', 'en'],
+  'zh-Hant': ['zh-Hant', 'zh-Hans', 'en'],
+  en: ['en', 'zh-Hans', 'zh-Hant'],
+};
+
+/** What to show a reader. */
+export const localText = (text: LocalText, locale: Locale): string => readingOrder[locale].map((l) => text[l]).find(Boolean) ?? '';

@@ -44,6 +44,14 @@ test('typed letters are cut into syllables, or are no pinyin', () => {
   expect(readPinyin('copper')).toEqual([]);
 });
 
-test('an empty or unreadable text asks for nothing', () => {
-  expect(ask(' 。，!? ').words).toEqual([]);
+test.each([' 。，!? ', `'"%_;--`, '%', '°', '_', '×', '·', 'φ', '🍊', '***'])('%s holds nothing to look for', (typed) => {
+  expect(ask(typed)).toMatchObject({ words: [], unreadable: true });
+});
+
+test.each([['C++', 'c'], ['12%', '12%'], ['12 %', '12%'], ['１２％', '12%'], ['-40 ℃', '40°c'], ['φ50', '50'], ['🍊橙', '橙'], ["'铜箔'", '铜箔'], ['a_b', 'ab']])('%s asks for %s', (typed, word) => {
+  expect(ask(typed)).toMatchObject({ words: [{ text: word }], unreadable: false });
+});
+
+test('no text is not an unreadable one', () => {
+  for (const typed of ['', '  ', '\u3000']) expect(ask(typed)).toMatchObject({ words: [], unreadable: false });
 });

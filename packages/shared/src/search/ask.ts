@@ -24,6 +24,8 @@ export interface Question {
   /** The whole query, folded. */
   folded: string;
   words: AskedWord[];
+  /** Something was typed and nothing of it can be looked for, `?!`: it finds nothing, while no text at all finds everything. */
+  unreadable: boolean;
   /** What the whole query is called in the other language, when it names a notion of the trade. */
   otherWords: string[];
   /** The end of a line of `Analysis.head` in a document that is the thing asked for; empty when the query names none. */
@@ -84,7 +86,7 @@ function latinWord(text: string): AskedWord {
   };
 }
 
-/** What a person typed, as what has to be looked for. An empty or unreadable text has no words. */
+/** What a person typed, as what has to be looked for. */
 export function ask(typed: string): Question {
   const folded = fold(typed);
   const chunks = chunksOf(folded);
@@ -95,6 +97,7 @@ export function ask(typed: string): Question {
   return {
     folded,
     words: asked,
+    unreadable: asked.length === 0 && typed.trim() !== '',
     otherWords: namesOf(folded),
     head: headEnd(folded),
     sound: onlyHan ? heard.join('') : /^[a-z]+$/.test(letters) ? letters : '',

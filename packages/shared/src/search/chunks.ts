@@ -5,11 +5,13 @@ export interface Chunk {
 }
 
 const pattern = /\p{Script=Han}+|[a-z0-9°%\u00b2-\u024f]+(?:[-._/+#×*:][a-z0-9°%\u00b2-\u024f]+)*/gu;
+/** `%` and `°` belong to the figure before them and are no word by themselves; neither are the marks among the accented letters. */
+const wordy = /[\p{L}\p{N}]/u;
 const han = /^\p{Script=Han}/u;
 
 /** Cuts folded text; what stands between the chunks (punctuation, brackets, `~`) is dropped. */
 export const chunksOf = (folded: string): Chunk[] =>
-  (folded.match(pattern) ?? []).map((text) => ({ kind: han.test(text) ? 'han' : 'latin', text }));
+  (folded.match(pattern) ?? []).filter((text) => wordy.test(text)).map((text) => ({ kind: han.test(text) ? 'han' : 'latin', text }));
 
 /** The plural's stem, which is all English a catalogue needs: `materials` → `material`. */
 export function stem(word: string): string {

@@ -29,6 +29,8 @@ export const SearchQuery = z.strictObject({
   /** At most so far from `near`, great circle. */
   withinKm: z.coerce.number().int().min(1).max(3000).optional(),
   sort: z.enum(sorts).optional(),
+  /** Reasons quote what a reader of this language is shown. */
+  locale: Locale.optional(),
   /** Opaque: what follows the page before. */
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(50).optional(),
@@ -43,9 +45,9 @@ export type Mark = z.output<typeof Mark>;
 export const ways = ['written', 'sound', 'initials', 'translation', 'beginning', 'nearly'] as const;
 export const Reason = z.object({
   way: z.enum(ways),
-  /** The part of the query this is about. */
+  /** The part of the query this is about, as it was typed. */
   word: z.string(),
-  /** Where it was found, and the words there; null when only the index knows. */
+  /** Where it was found, and the words there, as they are shown; null when only the index knows. */
   field: z.enum(['title', 'keywords', 'body']).nullable(),
   found: z.string().nullable(),
 });
@@ -92,9 +94,12 @@ export const SearchAnswer = z.object({
   /** Smallest and largest value and what lies between, for the scope's number facets; a number's own bounds do not narrow its own spread. */
   numbers: z.record(z.string(), Spread),
   engine: z.enum(['postgresql', 'meilisearch']),
-  /** `engine_away`: Meilisearch did not answer in time, PostgreSQL did. `mended`: nothing was found as typed, see `mended`. */
-  notice: z.enum(['engine_away', 'mended']).nullable(),
-  /** What was searched for instead, when words were mended or left out. */
+  /**
+   * `engine_away`: Meilisearch did not answer in time, PostgreSQL did. `mended`: nothing was found as typed, see `mended`.
+   * `unreadable`: something was typed and nothing of it can be searched for, `?!`.
+   */
+  notice: z.enum(['engine_away', 'mended', 'unreadable']).nullable(),
+  /** What was searched for instead, when words were mended or left out; what is left of the query as it was typed. */
   mended: z.string().nullable(),
 });
 export type SearchAnswer = z.output<typeof SearchAnswer>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explain } from './explain.ts';
+import { asTyped, explain } from './explain.ts';
 
 const about = (typed: string, title: string, more: { keywords?: string[]; body?: string[] } = {}) => {
   const { why, highlights } = explain(typed, { title: [title], keywords: more.keywords ?? [], body: more.body ?? [] }, false);
@@ -30,6 +30,17 @@ test('a sound is found through the name that the text gives the same notion', ()
   expect(about('qicheng', '百香果', { body: ['Xinfeng Navel Orange Co-op'] }).ways).toEqual(['translation in body']);
   expect(about('qc', '百香果', { body: ['Xinfeng Navel Orange Co-op'] }).ways).toEqual(['translation in body']);
   expect(about('bocai', '百香果', { body: ['Xinfeng Navel Orange Co-op'] }).ways).toEqual([]);
+});
+
+test('a reason says the query as it was typed and the document as it is shown', () => {
+  const shown = { title: ['電解銅箔', '电解铜箔', 'Copper foil'], keywords: [], body: [] };
+  expect(explain('銅箔', shown, false).why).toEqual([{ way: 'written', word: '銅箔', field: 'title', found: '銅箔' }]);
+  expect(explain('銅箔', { ...shown, title: ['Copper foil'] }, false).why).toMatchObject([{ way: 'translation', word: '銅箔', found: 'Copper foil' }]);
+  expect(explain('銅泊', shown, false).why).toMatchObject([{ way: 'sound', word: '銅泊', found: '銅箔' }]);
+});
+
+test.each([['電解銅泊', '电解 铜', '電解 銅'], ['銅箔 conditoner', 'conditioner', 'conditioner'], ['１２ μm 銅箔', '铜箔 12um', '銅箔 １２ μm']])('of %s, %s was typed %s', (typed, folded, part) => {
+  expect(asTyped(typed, folded)).toBe(part);
 });
 
 test('a Latin word is not marked inside another', () => {

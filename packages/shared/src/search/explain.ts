@@ -60,6 +60,15 @@ function heardIn(text: Compact, sounds: readonly string[], fits: (spoken: string
 const bySyllable = (spoken: string, sound: string, last: boolean): boolean => (last ? spoken.startsWith(sound) : spoken === sound);
 const byInitial = (spoken: string, sound: string): boolean => spoken[0] === sound;
 
+/** A part of a folded query as it stands in what was typed: 銅箔 again for 铜箔. What was mended stands nowhere in it and stays as it is. */
+export function asTyped(typed: string, folded: string): string {
+  const text = compact(typed);
+  return folded.split(' ').map((part) => {
+    const [first] = occurrences(text, part);
+    return first ? typed.slice(...first) : part;
+  }).join(' ');
+}
+
 interface Finding { way: Reason['way']; marks: Mark[] }
 
 function findWord(text: Compact, word: string): Finding | undefined {
@@ -77,7 +86,7 @@ function findWord(text: Compact, word: string): Finding | undefined {
 }
 
 /**
- * Why a document answers a query, and where to mark its titles. `mended` says that the query itself was changed,
+ * Why a document answers a query, and where to mark its titles. Of texts that answer alike the first is quoted. `mended` says that the query itself was changed,
  * so that its words answer only nearly.
  */
 export function explain(typed: string, shown: Shown, mended: boolean): { why: Reason[]; highlights: Mark[][] } {
@@ -104,7 +113,7 @@ export function explain(typed: string, shown: Shown, mended: boolean): { why: Re
         if (!finding) continue;
         if (field === 'title') titles[shown.title.indexOf(text.source)]?.push(...finding.marks);
         const [start, end] = finding.marks[0]!;
-        found ??= { way: finding.way, word, field, found: text.source.slice(start, end) };
+        found ??= { way: finding.way, word: asTyped(typed, word), field, found: text.source.slice(start, end) };
       }
       if (found) return found;
     }

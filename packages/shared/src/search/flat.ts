@@ -32,10 +32,11 @@ const bound = (text: string): number | null => (text === '' ? null : Number(text
 const isRange = (part: string): boolean => {
   const [name = '', ends = ''] = part.split(':');
   const [min = '', max = '', ...more] = ends.split('..');
-  return key.test(name) && more.length === 0 && ends.includes('..') && [min, max].every((end) => end === '' || number.test(end));
+  const [from, to] = [min, max].map(bound) as [number | null, number | null];
+  return key.test(name) && more.length === 0 && ends.includes('..') && [min, max].every((end) => end === '' || number.test(end)) && (from === null || to === null || from <= to);
 };
 
-/** Numbers by attribute, in the registry's unit, either end open: `thickness:9..35;moq:..100`. */
+/** Numbers by attribute, in the registry's unit, either end open, the smaller first: `thickness:9..35;moq:..100`. */
 export const Ranges = z.codec(flat.refine((text) => text.split(';').filter(Boolean).every(isRange)), z.record(z.string().regex(key), Bounds), {
   decode: (text) =>
     Object.fromEntries(text.split(';').filter(Boolean).map((part) => {

@@ -11,7 +11,7 @@ const measures: Record<string, string> = {
 };
 const spelledMeasure = new RegExp(`(\\d)\\s*(${Object.keys(measures).join('|')})`, 'gu');
 const latinMeasure =
-  /(\d)\s+(um|mm|cm|nm|m2|m|kg|mg|g|t|oz|mil|mpa|kpa|kv|mv|v|ma|ua|a|kw|w|khz|mhz|ghz|hz|kohm|ohm|rpm|°c|kn|n|uph|cph|wph|inch|h|l)(?![a-z0-9])/gu;
+  /(\d)\s+(um|mm|cm|nm|m2|m|kg|mg|g|t|oz|mil|mpa|kpa|kv|mv|v|ma|ua|a|kw|w|khz|mhz|ghz|hz|kohm|ohm|rpm|°c|kn|n|uph|cph|wph|inch|h|l|%)(?![a-z0-9])/gu;
 
 /**
  * One spelling for everything that reads the same: NFKC, simplified characters, lower case, and measures

@@ -82,8 +82,12 @@ export function engineContract(open: Open): void {
       expect(id === undefined ? ids : ids.includes(id)).toEqual(id === undefined ? [] : true);
     });
 
-    test('text that holds nothing to look for finds nothing, no text finds everything that has not expired, newest first', async () => {
-      expect(await find(engine, { text: '？！' })).toEqual([]);
+    test.each(['？！', `'"%_;--`, '%', '_', '°', 'φ', '🍊'])('%s holds nothing to look for: it finds, suggests and counts nothing', async (text) => {
+      expect(await engine.search({ ...everything, now: noon, text, facets: ['family'], numbers: ['tg'] })).toEqual({ ids: [], total: 0, facets: {}, numbers: {}, mended: null });
+      expect(await engine.suggest(text, 5, noon)).toEqual([]);
+    });
+
+    test('no text finds everything that has not expired, newest first', async () => {
       expect(await find(engine, {})).toEqual(['lettuce', 'orange', 'magnet', 'laminate', 'foil35', 'foil12']);
     });
 

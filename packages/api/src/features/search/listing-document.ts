@@ -8,24 +8,31 @@ import type { Listing } from '@ganwan/shared/listings/contract';
 import { expiresAt } from '@ganwan/shared/listings/rules';
 import { regions } from '@ganwan/shared/places/regions';
 import type { SearchDocument } from '@ganwan/shared/search/document';
-import type { Label } from '@ganwan/shared/values';
+import { type Label, type Locale, readingOrder } from '@ganwan/shared/values';
 
 const placeOf = (code: string | null) => regions.find((region) => region.code === code);
-const texts = (label: Label | Partial<Label>): string[] => Object.values(label).filter((text): text is string => Boolean(text));
-/** Traditional characters are folded anyway; English is what the label adds. */
-const twoLanguages = (label: Label): string[] => [...new Set([label['zh-Hans'], label.en])];
+const inOrder = (label: Partial<Label>, languages: readonly Locale[]): string[] => [...new Set(languages.flatMap((language) => label[language] || []))];
+/** Traditional characters are folded anyway; English is what a label adds to an index. */
+const indexed: readonly Locale[] = ['zh-Hans', 'en'];
 
 interface Indexed { facets: Record<string, string[]>; numbers: Record<string, number | [number, number]>; keywords: string[]; body: string[] }
 
-/** A published listing as search keeps it: every attribute the registry narrows, sorts or shows by. */
-export function listingDocument(listing: Listing): SearchDocument {
+/**
+ * A published listing as search keeps it: every attribute the registry narrows, sorts or shows by. For a `reader` it holds
+ * what they are shown, before the same in other languages.
+ */
+export function listingDocument(listing: Listing, reader?: Locale): SearchDocument {
+  const written = readingOrder[reader ?? 'zh-Hans'];
+  const labelled = reader ? written : indexed;
+  const texts = (text: Partial<Label>) => inOrder(text, written);
+  const labels = (label: Label) => inOrder(label, labelled);
   const family = familyOf(listing.subFamily);
-  const indexed: Indexed = { facets: {}, numbers: {}, keywords: [], body: [] };
+  const found: Indexed = { facets: {}, numbers: {}, keywords: [], body: [] };
   for (const attribute of attributesOf(listing.subFamily)) {
     const value = listing.attributes[attribute.key];
-    if (value !== undefined) put(indexed, attribute, indexId(family, attribute.key), value);
+    if (value !== undefined) put(found, attribute, indexId(family, attribute.key), value, labelled);
   }
-  putCommon(indexed, listing);
+  putCommon(found, listing);
   const place = placeOf(listing.originRegion ?? listing.enterprise.region);
   const kind = commonOf(listing.subFamily).find((row) => row.key === 'kind')?.options?.find((option) => option.code === listing.kind);
   const familyLabel = families.find((f) => f.code === family)!.label;
@@ -33,13 +40,13 @@ export function listingDocument(listing: Listing): SearchDocument {
     id: listing.id,
     titles: texts(listing.title),
     kinds: texts(subFamilyOf(listing.subFamily).label),
-    keywords: [listing.itemNumber, listing.hsCode, ...indexed.keywords].filter((word): word is string => Boolean(word)),
+    keywords: [listing.itemNumber, listing.hsCode, ...found.keywords].filter((word): word is string => Boolean(word)),
     body: [
-      ...texts(listing.description), ...twoLanguages(familyLabel), ...texts(listing.enterprise.names),
-      ...(kind ? twoLanguages(kind.label) : []), ...(place ? twoLanguages(place.label) : []), ...indexed.body,
+      ...texts(listing.description), ...labels(familyLabel), ...texts(listing.enterprise.names),
+      ...(kind ? labels(kind.label) : []), ...(place ? labels(place.label) : []), ...found.body,
     ],
-    facets: { ...indexed.facets, family: [family], subFamily: [listing.subFamily] },
-    numbers: indexed.numbers,
+    facets: { ...found.facets, family: [family], subFamily: [listing.subFamily] },
+    numbers: found.numbers,
     months: listing.supplyMonths ?? 0,
     at: listing.publishedAt,
     expiresAt: expiresAt(listing.validUntil),
@@ -62,20 +69,20 @@ function putCommon({ facets, numbers }: Indexed, listing: Listing): void {
   if (first && currency !== null) numbers[`price_${currency}`] = first.unitPrice;
 }
 
-function put(indexed: Indexed, attribute: Attribute, id: string, value: AttributeValue): void {
-  const words = [...new Set([showAttribute(attribute, value, 'zh-Hans'), showAttribute(attribute, value, 'en')].flatMap(({ text, original }) => [text, ...(original === null ? [] : [original])]))];
+function put({ facets, numbers, ...texts }: Indexed, attribute: Attribute, id: string, value: AttributeValue, languages: readonly Locale[]): void {
+  const words = [...new Set(languages.map((language) => showAttribute(attribute, value, language)).flatMap(({ text, original }) => [text, ...(original === null ? [] : [original])]))];
   // What is written alike in every language is a code: grades, alloys, models.
   const coded = words.length === 1 && (typeof value === 'string' || Array.isArray(value));
-  indexed[coded ? 'keywords' : 'body'].push(...words);
+  texts[coded ? 'keywords' : 'body'].push(...words);
   if (attribute.use === 'show') return;
-  if (typeof value === 'boolean') indexed.facets[id] = [String(value)];
-  else if (attribute.type === 'date' && typeof value === 'string') indexed.numbers[id] = Date.parse(value);
-  else if (typeof value === 'string') indexed.facets[id] = [value];
-  else if (Array.isArray(value)) indexed.facets[id] = value;
+  if (typeof value === 'boolean') facets[id] = [String(value)];
+  else if (attribute.type === 'date' && typeof value === 'string') numbers[id] = Date.parse(value);
+  else if (typeof value === 'string') facets[id] = [value];
+  else if (Array.isArray(value)) facets[id] = value;
   else if (typeof value !== 'object') return;
-  else if ('value' in value) indexed.numbers[id] = value.value;
-  else if ('min' in value) indexed.numbers[id] = [value.min, value.max];
-  else if ('county' in value) indexed.facets[id] = [value.county];
-  else if ('passed' in value) indexed.facets[id] = [String(value.passed)];
-  else indexed.facets[id] = ['true'];
+  else if ('value' in value) numbers[id] = value.value;
+  else if ('min' in value) numbers[id] = [value.min, value.max];
+  else if ('county' in value) facets[id] = [value.county];
+  else if ('passed' in value) facets[id] = [String(value.passed)];
+  else facets[id] = ['true'];
 }

@@ -72,7 +72,7 @@ export async function meiliEngine({ url, key, deadlineMs }: MeiliOptions, name: 
 
   async function search(query: EngineQuery): Promise<EngineAnswer> {
     const question = ask(query.text);
-    if (question.words.length === 0 && query.text.trim() !== '') return { ids: [], total: 0, facets: {}, numbers: {}, mended: null };
+    if (question.unreadable) return { ids: [], total: 0, facets: {}, numbers: {}, mended: null };
     const found = await answer(question, query);
     if (found.total > 0 || question.words.length === 0) return found;
     for await (const instead of mendings(question, query)) {
@@ -100,8 +100,10 @@ export async function meiliEngine({ url, key, deadlineMs }: MeiliOptions, name: 
       const next = await index.rebuild();
       return { ...next, swap: () => next.swap().then(() => void (fresh = false)) };
     },
-    suggest: async (typed, limit, now) =>
-      (await answer(ask(typed), { ...everything, text: typed, limit, now })).ids,
+    suggest: async (typed, limit, now) => {
+      const question = ask(typed);
+      return question.words.length === 0 ? [] : (await answer(question, { ...everything, text: typed, limit, now })).ids;
+    },
     close: async () => {
       await Promise.all([reading.close(), writing.close()]);
     },

@@ -33,7 +33,7 @@ const done = (sqlc: postgres.ISql, engine: EngineName) => sqlc(`${engine}_done_a
 async function apply(index: Pick<NextIndex, 'upsert' | 'remove'>, listings: PublishedListings, ids: readonly string[]): Promise<void> {
   const published = await listings.among(ids);
   const shown = new Set(published.map((listing) => listing.id));
-  await index.upsert(published.map(listingDocument));
+  await index.upsert(published.map((listing) => listingDocument(listing)));
   await index.remove(ids.filter((id) => !shown.has(id)));
 }
 
@@ -70,7 +70,7 @@ export async function rebuild(database: OpenDatabase, engine: SearchEngine, list
     const next = await engine.rebuild();
     try {
       for (let stretch = await listings.after(undefined, rebuildBatch); stretch.length > 0; stretch = await listings.after(stretch.at(-1)!.id, rebuildBatch)) {
-        await next.upsert(stretch.map(listingDocument));
+        await next.upsert(stretch.map((listing) => listingDocument(listing)));
       }
       // From here to the swap no other change reaches the old index.
       await long`select pg_advisory_lock(hashtext(${drainLock(engine.name)}))`;

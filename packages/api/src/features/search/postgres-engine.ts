@@ -48,9 +48,7 @@ export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'plann
 
   async function search(query: EngineQuery): Promise<EngineAnswer> {
     const question = ask(query.text);
-    const nothing = { ids: [], total: 0, facets: {}, numbers: {}, mended: null };
-    // Text of which nothing can be looked for, `??`, is not the same as no text.
-    if (question.words.length === 0 && query.text.trim() !== '') return nothing;
+    if (question.unreadable) return { ids: [], total: 0, facets: {}, numbers: {}, mended: null };
     const found = await answer(question, query);
     if (found.total > 0 || question.words.length === 0) return found;
     for await (const instead of mendings(sql, index, question)) {
@@ -66,8 +64,10 @@ export async function postgresEngine(database: Pick<OpenDatabase, 'sql' | 'plann
       const next = await index.rebuild();
       return { ...next, swap: () => next.swap().then(() => void (fresh = false)) };
     },
-    suggest: async (typed, limit, now) =>
-      (await answer(ask(typed), { ...everything, text: typed, limit, now })).ids,
+    suggest: async (typed, limit, now) => {
+      const question = ask(typed);
+      return question.words.length === 0 ? [] : (await answer(question, { ...everything, text: typed, limit, now })).ids;
+    },
   };
 }
 

@@ -29,6 +29,26 @@ describe('search', () => {
     expect(hits[0]).toMatchObject({ highlights: { 'zh-Hans': [[0, 4]] }, why: [{ way: 'written', field: 'title', found: '压延铜箔' }] });
   });
 
+  test('a reason quotes what its reader is shown, and says the query as it was typed', async () => {
+    const title = { 'zh-Hans': '鎏金铜箔 电池用', 'zh-Hant': '鎏金銅箔 電池用', en: 'Gilded foil for batteries' };
+    const { id } = await publishedBy(seller, { title, originRegion: '360600' });
+    const reasons = async (q: string, locale: Locale) => (await find(w, { q, locale })).hits.find((hit) => hit.id === id)?.why;
+    await expect.poll(() => reasons('鎏金銅箔', 'zh-Hant'), soon).toMatchObject([{ way: 'written', word: '鎏金銅箔', found: '鎏金銅箔' }]);
+    expect(await reasons('鎏金銅箔', 'zh-Hans')).toMatchObject([{ word: '鎏金銅箔', found: '鎏金铜箔' }]);
+    expect(await reasons('鎏金桐箔', 'zh-Hant')).toMatchObject([{ word: '鎏金桐箔', found: '鎏金銅箔' }]);
+    // The place is a label of ours and says itself in the reader's script too.
+    for (const [locale, place] of [['zh-Hant', '鷹潭'], ['zh-Hans', '鹰潭']] as const) expect((await reasons('鎏金銅箔 鹰潭', locale))?.at(-1)).toMatchObject({ field: 'body', found: place });
+    const { mended, notice } = await find(w, { q: '鎏金銅箔飛', locale: 'zh-Hant' });
+    expect({ mended, notice }).toEqual({ mended: '鎏金 銅箔', notice: 'mended' });
+  });
+
+  test('a query that holds nothing to search for says so, and an empty one finds everything', async () => {
+    expect(await find(w, { q: `'"%_;--` })).toMatchObject({ hits: [], total: 0, notice: 'unreadable' });
+    expect(await find(w, { q: ' ' })).toMatchObject({ notice: null });
+    expect((await find(w, { q: ' ' })).total).toBeGreaterThan(0);
+    expect(await w.nobody.call(search.suggest, { query: { q: '%' } })).toEqual({ suggestions: [] });
+  });
+
   test('what is not published is in no answer: a draft, a paused, an archived, an edit that was not published', async () => {
     const draft = await seller.call(listings.create, { body: { kind: 'supply', subFamily: 'copper_foil', title: { 'zh-Hans': '未公开草稿铬铁' } } });
     const shown = await publishedBy(seller, { title: { 'zh-Hans': '锆英砂' } });

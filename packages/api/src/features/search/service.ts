@@ -4,7 +4,8 @@ import { completeness } from '@ganwan/shared/listings/compare';
 import type { Listing } from '@ganwan/shared/listings/contract';
 import { regions } from '@ganwan/shared/places/regions';
 import { furthest, type SearchAnswer, type SearchHit, type SearchQuery, type Suggestion } from '@ganwan/shared/search/contract';
-import { explain } from '@ganwan/shared/search/explain';
+import { ask } from '@ganwan/shared/search/ask';
+import { asTyped, explain } from '@ganwan/shared/search/explain';
 import { fold } from '@ganwan/shared/search/fold';
 import { locales, type Locale } from '@ganwan/shared/values';
 import type { Clock } from '#platform/clock';
@@ -64,20 +65,20 @@ export function searchService({ clock, listings, house, guestExpected, guest, gu
       // Shown from the listings themselves: what was unpublished a moment ago is not shown, whatever an index holds.
       const cards = new Map((await listings.among(answer.ids)).map((listing) => [listing.id, listing]));
       const near = regions.find((region) => region.code === query.near);
-      const typed = answer.mended ?? query.q ?? '';
+      const mended = answer.mended === null ? null : asTyped(query.q ?? '', answer.mended);
       const end = offset + answer.ids.length;
       return {
         hits: answer.ids.flatMap((id) => {
           const listing = cards.get(id);
-          return listing ? [hitOf(listing, typed, answer.mended !== null, near)] : [];
+          return listing ? [hitOf(listing, query, mended, near)] : [];
         }),
         nextCursor: answer.ids.length === limit && end < answer.total && end < furthest ? cursorOf(end) : null,
         total: answer.total,
         facets: Object.fromEntries(Object.entries(answer.facets).filter(([, values]) => Object.keys(values).length > 0)),
         numbers: answer.numbers,
         engine: engine.name,
-        notice: away ? 'engine_away' : answer.mended !== null ? 'mended' : null,
-        mended: answer.mended,
+        notice: ask(query.q ?? '').unreadable ? 'unreadable' : away ? 'engine_away' : mended !== null ? 'mended' : null,
+        mended,
       };
     },
 
@@ -98,9 +99,9 @@ function titleFor(typed: string, { title }: Listing, reader: Locale): string {
   return titles.find((one) => fold(one).includes(fold(typed))) ?? titles[0] ?? '';
 }
 
-function hitOf(listing: Listing, typed: string, mended: boolean, near: { lon: number; lat: number } | undefined): SearchHit {
-  const { titles, kinds, keywords, body, place } = listingDocument(listing);
-  const { why, highlights } = explain(typed, { title: titles, keywords, body: [...kinds, ...body] }, mended);
+function hitOf(listing: Listing, { q = '', locale = 'zh-Hans' }: SearchQuery, mended: string | null, near: { lon: number; lat: number } | undefined): SearchHit {
+  const { titles, kinds, keywords, body, place } = listingDocument(listing, locale);
+  const { why, highlights } = explain(mended ?? q, { title: titles, keywords, body: [...kinds, ...body] }, mended !== null);
   const languages = locales.filter((locale) => listing.title[locale]);
   const marks = Object.fromEntries(languages.map((locale): [Locale, SearchHit['highlights'][Locale]] => [locale, highlights[titles.indexOf(listing.title[locale]!)] ?? []]));
   return { ...listing, family: familyOf(listing.subFamily), unsaid: completeness(listing).next, highlights: marks, why, distanceKm: near && place ? kilometres(near, place) : null };

@@ -1,7 +1,7 @@
 import { SearchQuery } from '@ganwan/shared/search/contract';
 import { expect, test } from 'vitest';
 import { readAddress } from './address.ts';
-import { withPart, without } from './links.ts';
+import { swapped, withPart, without } from './links.ts';
 import { queryOf } from './query.ts';
 
 const address = 'q=銅箔&kind=supply&family=electronic&sub=copper_foil&f.foilType=hte&f.foilType=rtf&min.thickness=9&max.thickness=35&month=11&month=1&region=360600&near=440300&within=800&sort=distance';
@@ -33,6 +33,13 @@ test('what another scope is filtered by is left out: a choice stays in the addre
   expect(asked('family=electronic')).toMatchObject({ choices: 'electronic_foilType:hte;currency:CNY', ranges: 'electronic_thickness:9..' });
   expect(asked('family=basket')).toMatchObject({ choices: 'currency:CNY' });
   expect(asked('family=basket')).not.toHaveProperty('ranges');
+});
+
+test('a range in which nothing can lie is not asked for, and the address goes on saying it', () => {
+  const state = readAddress(new URLSearchParams('family=electronic&min.thickness=20&max.thickness=3&min.moq=12kg&min.leadTimeDays=７'));
+  expect(state.ranges).toEqual({ thickness: { min: '20', max: '3' }, moq: { min: '12kg', max: '' }, leadTimeDays: { min: '7', max: '' } });
+  expect(queryOf(state)).toMatchObject({ ranges: 'leadTimeDays:7..' });
+  expect(swapped(new URLSearchParams('min.thickness=20&max.thickness=3&cursor=x'), 'thickness')).toBe('/search?min.thickness=3&max.thickness=20');
 });
 
 test('a chip takes one choice away and goes back to the first page', () => {

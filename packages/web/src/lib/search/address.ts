@@ -1,3 +1,5 @@
+import { rangeEnd } from '#lib/ui/range.ts';
+
 /**
  * A search as it stands in the page's address. The names are those of a plain form, so that checkboxes and
  * inputs make the same address with and without JavaScript: `f.foilType=hte&f.foilType=rtf&min.thickness=9`.
@@ -19,7 +21,6 @@ export interface SearchState {
 }
 
 const attribute = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
-const figure = /^-?\d{1,15}(\.\d{1,9})?$/;
 
 /** Reads an address; whatever is not a search is left out, so an old or mistyped link still answers. */
 export function readAddress(params: URLSearchParams): SearchState {
@@ -30,8 +31,7 @@ export function readAddress(params: URLSearchParams): SearchState {
     const [use = '', key = ''] = name.split('.');
     if (!attribute.test(key) || value.trim() === '') continue;
     if (use === 'f') (choices[key] ??= []).push(value);
-    const said = value.trim();
-    if ((use === 'min' || use === 'max') && figure.test(said)) (ranges[key] ??= { min: '', max: '' })[use] = said;
+    if (use === 'min' || use === 'max') (ranges[key] ??= { min: '', max: '' })[use] = rangeEnd(value);
   }
   return {
     q: one('q').slice(0, 200),

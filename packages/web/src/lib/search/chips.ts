@@ -17,7 +17,7 @@ export function chipsOf(state: SearchState, facets: readonly FacetView[], params
     if (facet.type === 'choices') {
       return facet.options.filter((option) => option.chosen).map(({ value, label }) => ({ text: label, href: without(params, [facet.name, value]) }));
     }
-    if (!facet.min && !facet.max) return [];
+    if ((!facet.min && !facet.max) || facet.fault) return [];
     const ends = facet.min && facet.max ? `${facet.min} – ${facet.max}` : facet.min ? `≥ ${facet.min}` : `≤ ${facet.max}`;
     return [{ text: `${facet.label} ${ends} ${facet.unit}`.trim(), href: without(params, `min.${facet.key}`, `max.${facet.key}`) }];
   });

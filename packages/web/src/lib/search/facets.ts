@@ -5,6 +5,7 @@ import type { SearchAnswer, Spread } from '@ganwan/shared/search/contract';
 import { measures } from '@ganwan/shared/trade/measures';
 import type { Locale } from '@ganwan/shared/values';
 import { m } from '#lib/paraglide/messages.js';
+import { type RangeFault, rangeFault } from '#lib/ui/range.ts';
 import type { SearchState } from './address.ts';
 import { type Scope, scopeOf } from './scope.ts';
 
@@ -23,6 +24,7 @@ export interface RangeFacet {
   unit: string;
   min: string;
   max: string;
+  fault: RangeFault | null;
   /** Smallest and largest among the results; null when none of them says it. */
   low: number | null;
   high: number | null;
@@ -68,6 +70,7 @@ function rangeFacet(attribute: Indexed, state: SearchState, answer: SearchAnswer
       unit: attribute.key === 'moq' ? (measures.find(({ code }) => code === countedIn(state, answer))?.label[locale] ?? '') : attribute.unit && attribute.unit !== '1' ? unitWords(attribute.unit, locale) : '',
       min: said?.min ?? '',
       max: said?.max ?? '',
+      fault: said ? rangeFault(said) : null,
       low: spread?.min ?? null,
       high: spread?.max ?? null,
       steps: spread?.steps ?? [],

@@ -35,10 +35,11 @@ function delivered(hit: SearchHit, city: RegionCode | undefined, locale: Locale)
   return [m.search_why_distance({ city: name, km: number(km, locale), hours: hours.join('–') }), ...(pairedWith(from) === city ? [m.search_why_paired()] : [])];
 }
 
+/** What the listing says is quoted as it says it: another script than the query's is not put into its mouth. */
 function reasonWords({ way, word, found }: Reason): string {
   switch (way) {
     case 'written':
-      return m.search_why_written({ word });
+      return m.search_why_written({ word: found ?? word });
     case 'sound':
       return m.search_why_sound({ word: found ?? word });
     case 'initials':

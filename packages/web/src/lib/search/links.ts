@@ -20,6 +20,16 @@ export function withPart(params: Params, name: string, value: string, ...dropped
   return `/search?${next}`;
 }
 
+/** The same address with the ends of a range changed for one another. */
+export function swapped(params: Params, key: string): string {
+  const next = new URLSearchParams([...params]);
+  next.delete('cursor');
+  const [min, max] = [next.get(`min.${key}`) ?? '', next.get(`max.${key}`) ?? ''];
+  next.set(`min.${key}`, max);
+  next.set(`max.${key}`, min);
+  return `/search?${next}`;
+}
+
 /** The same address with a listing put beside the others to compare, or taken away. */
 export function comparing(params: Params, id: string): string {
   const next = new URLSearchParams([...params]);

@@ -3,6 +3,7 @@ import { RegionCode } from '@ganwan/shared/places/regions';
 import { SearchQuery, type search } from '@ganwan/shared/search/contract';
 import { Choices, Codes, Ranges } from '@ganwan/shared/search/flat';
 import type { Sent } from '@ganwan/shared/route';
+import { rangeFault } from '#lib/ui/range.ts';
 import type { SearchState } from './address.ts';
 import { scopeOf } from './scope.ts';
 
@@ -21,7 +22,7 @@ export function queryOf(state: SearchState): Query {
     family: scope.family,
     subFamily: scope.subFamily,
     choices: Choices.safeEncode(Object.fromEntries(known(state.choices))).data,
-    ranges: Ranges.safeEncode(Object.fromEntries(known(state.ranges).map(([id, { min, max }]) => [id, { min: number(min), max: number(max) }]))).data,
+    ranges: Ranges.safeEncode(Object.fromEntries(known(state.ranges).filter(([, range]) => rangeFault(range) === null).map(([id, { min, max }]) => [id, { min: number(min), max: number(max) }]))).data,
     months: state.months.join(','),
     regions: Codes.safeEncode(state.regions).data,
     certs: Codes.safeEncode(state.certs).data,

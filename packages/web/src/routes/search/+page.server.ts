@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
   const params = event.url.searchParams;
   const state = readAddress(params);
   const { call } = api(event);
-  const [{ me }, answer] = await Promise.all([event.parent(), call(search.search, { query: queryOf(state) })]);
+  const [{ me }, answer] = await Promise.all([event.parent(), call(search.search, { query: { ...queryOf(state), locale } })]);
   // Delivered to where the reader asks, else to where their enterprise is.
   const city = RegionCode.safeParse(state.near || me?.acting?.region).data;
   const facets = facetViews(state, answer, locale);
