@@ -50,8 +50,8 @@ export const Member = z.object({
 
 export const InvitationDraft = z.strictObject({ email: z.email().max(200).transform((email) => email.toLowerCase()), role: EnterpriseRole });
 export const Invitation = z.object({ id: Id, email: z.string(), role: EnterpriseRole, invitedBy: z.object(who), createdAt: Instant, expiresAt: Instant });
-/** What the holder of the link in the letter sees before answering. */
-export const InvitationLetter = z.object({ enterprise: EnterpriseCard, email: z.string(), role: EnterpriseRole, invitedBy: z.object({ name: z.string() }), expiresAt: Instant });
+/** What the holder of the link in the letter sees. `joined`: the reader belongs to the enterprise already; only they see it after it was answered. */
+export const InvitationLetter = z.object({ enterprise: EnterpriseCard, email: z.string(), role: EnterpriseRole, invitedBy: z.object({ name: z.string() }), expiresAt: Instant, joined: z.boolean() });
 
 /** An enterprise the reader belongs to; `can` is what their role allows there. */
 export const Membership = z.object({

@@ -32,9 +32,9 @@ export function invitationQueries(db: Queries) {
     },
 
     byToken: async (tokenHash: string) =>
-      (await db.select({ ...shown, enterprise: enterprises }).from(invitations)
+      (await db.select({ ...shown, enterprise: enterprises, open: sql<boolean>`${open}` }).from(invitations)
         .innerJoin(people, eq(people.id, invitations.inviterId)).innerJoin(enterprises, eq(enterprises.id, invitations.organizationId))
-        .where(and(eq(invitations.tokenHash, tokenHash), open, isNull(enterprises.closedAt)))).at(0),
+        .where(and(eq(invitations.tokenHash, tokenHash), isNull(enterprises.closedAt)))).at(0),
 
     findOpen: async (enterpriseId: string, id: string) =>
       (await db.select().from(invitations).where(and(eq(invitations.id, id), eq(invitations.organizationId, enterpriseId), open))).at(0),

@@ -30,7 +30,10 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 /** The letter's link is the invitation: it is stored hashed, works for 7 days and once. */
 export function invitationService({ db, mail, origin, endSockets }: Needs) {
   const queries = invitationQueries(db);
-  const byToken = async (token: string) => found(await queries.byToken(hashOf(token)));
+  const byToken = async (token: string) => {
+    const invitation = found(await queries.byToken(hashOf(token)));
+    return found(invitation.open ? invitation : undefined);
+  };
 
   return {
     list: async (actor: Actor, enterpriseId: string, query: PageQuery) => {
@@ -64,9 +67,12 @@ export function invitationService({ db, mail, origin, endSockets }: Needs) {
         await writeDown(tx, { kind: 'invitation_revoked', by: actor, enterpriseId, detail: { email: invitation.email } });
       }),
 
-    show: async (token: string): Promise<InvitationLetter> => {
-      const { enterprise, email, role, invitedBy, expiresAt } = await byToken(token);
-      return { enterprise: card(enterprise), email, role, invitedBy: { name: invitedBy.name }, expiresAt };
+    /** Answered, it is nobody's business any more but theirs who belong to the enterprise. */
+    show: async (actor: Actor | undefined, token: string): Promise<InvitationLetter> => {
+      const { enterprise, email, role, invitedBy, expiresAt, open } = found(await queries.byToken(hashOf(token)));
+      const joined = actor !== undefined && (await enterpriseQueries(db).findAs(actor.person.id, enterprise.id)) !== undefined;
+      if (!open && !joined) throw new Failure('not_found');
+      return { enterprise: card(enterprise), email, role, invitedBy: { name: invitedBy.name }, expiresAt, joined };
     },
 
     /** The link came by letter, so whoever holds it and the address it was sent to has that mailbox. */

@@ -85,14 +85,19 @@ describe('invitations', () => {
     const guest = await w.someone({ enterprise: 'none' });
     const invitation = await admin.call(enterprises.invite, { params: { id }, body: { email: guest.email.toUpperCase(), role: 'member' } });
     const token = (await invitedBy(guest.email, 1))[0]!;
-    expect(await w.nobody.call(enterprises.invitation, { params: { token } })).toMatchObject({ enterprise: { id }, role: 'member', email: guest.email });
+    expect(await w.nobody.call(enterprises.invitation, { params: { token } })).toMatchObject({ enterprise: { id }, role: 'member', email: guest.email, joined: false });
     expect((await admin.call(enterprises.invitations, { params: { id }, query: {} })).items).toEqual([invitation]);
     const [one, two] = await Promise.allSettled([1, 2].map(() => guest.call(enterprises.acceptInvitation, { params: { token } })));
     expect([one!.status, two!.status].sort()).toEqual(['fulfilled', 'rejected']);
     expect(await guest.call(people.me, {})).toMatchObject({ active: { enterprise: { id }, role: 'member' }, security: { emailVerified: true } });
     await expect(guest.call(enterprises.acceptInvitation, { params: { token } })).rejects.toMatchObject({ code: 'not_found' });
+    // Who goes back to the link has come in; to anybody else it says nothing.
+    expect(await guest.call(enterprises.invitation, { params: { token } })).toMatchObject({ enterprise: { id }, joined: true });
+    for (const other of [w.nobody, await w.someone()]) await expect(other.call(enterprises.invitation, { params: { token } })).rejects.toMatchObject({ code: 'not_found' });
     expect((await admin.call(enterprises.invitations, { params: { id }, query: {} })).items).toEqual([]);
     await expect(admin.call(enterprises.invite, { params: { id }, body: { email: guest.email, role: 'viewer' } })).rejects.toMatchObject({ code: 'already_member' });
+    await guest.call(enterprises.leave, { params: { id } });
+    await expect(guest.call(enterprises.invitation, { params: { token } })).rejects.toMatchObject({ code: 'not_found' });
   });
 
   test('a link is for the address it was sent to, and a revoked, declined or expired one opens nothing', async () => {

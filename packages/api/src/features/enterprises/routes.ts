@@ -20,7 +20,7 @@ export function enterpriseRoutes(app: FastifyInstance, service: ReturnType<typeo
     invitations: ({ actor, params, query }) => invitations.list(actor, params.id, query),
     invite: ({ actor, params, body }) => invitations.invite(actor, params.id, body),
     revokeInvitation: ({ actor, params }) => invitations.revoke(actor, params.id, params.invitationId).then(() => done),
-    invitation: ({ params }) => invitations.show(params.token),
+    invitation: ({ actor, params }) => invitations.show(actor, params.token),
     acceptInvitation: ({ actor, params }) => invitations.accept(actor, params.token),
     declineInvitation: ({ params, request }) => invitations.decline(params.token, request.ip).then(() => done),
   });
