@@ -1,9 +1,9 @@
 import { Attachment } from '@ganwan/shared/conversations/contract';
-import type { FailureCode } from '@ganwan/shared/failures';
 import { files } from '@ganwan/shared/files/contract';
 import { ApiFailure } from '#lib/api-failure.ts';
 import { upload } from '#lib/upload.ts';
 import { drafts } from './drafts.ts';
+import { type Refusal, refusedAtOnce } from './refusal.ts';
 
 /** A file on its way into the message. */
 export interface Enclosure {
@@ -14,11 +14,11 @@ export interface Enclosure {
   share: number;
   /** Null while it is being sent or after it was refused. */
   stored: Attachment | null;
-  failure: FailureCode | null;
+  refusal: Refusal | null;
   file: File | null;
 }
 
-const filesAtMost = 10;
+export const filesAtMost = 10;
 
 /** What one person is writing in one conversation: text and files, kept on the device at every change. */
 export class Composer {
@@ -26,6 +26,8 @@ export class Composer {
   readonly #conversationId: string;
   #text = $state('');
   #enclosures = $state<Enclosure[]>([]);
+  #leftOut = $state.raw<readonly string[]>([]);
+  #waiting = $state(false);
   readonly #stops = new Map<number, AbortController>();
   #next = 0;
 
@@ -54,9 +56,32 @@ export class Composer {
     return this.#enclosures;
   }
 
-  /** Something to say, and no file still on its way. */
+  /** Something to say, and no file still on its way or refused. */
   get ready(): boolean {
-    return (this.#text.trim() !== '' || this.#enclosures.length > 0) && this.#enclosures.every(({ stored }) => stored !== null);
+    return this.#something && this.#enclosures.every(({ stored }) => stored !== null);
+  }
+
+  get refused(): number {
+    return this.#enclosures.filter(({ refusal }) => refusal !== null).length;
+  }
+
+  /** Whether anything is left to be sent without what was refused. */
+  get rest(): boolean {
+    return this.#text.trim() !== '' || this.#enclosures.some(({ refusal }) => refusal === null);
+  }
+
+  /** To be sent as soon as it is ready; a file that is refused meanwhile ends it. */
+  get waiting(): boolean {
+    return this.#waiting;
+  }
+
+  /** Names of the files that were too many. */
+  get leftOut(): readonly string[] {
+    return this.#leftOut;
+  }
+
+  get #something(): boolean {
+    return this.#text.trim() !== '' || this.#enclosures.length > 0;
   }
 
   get full(): boolean {
@@ -64,12 +89,25 @@ export class Composer {
   }
 
   enclose(chosen: Iterable<File>): void {
-    for (const file of chosen) {
-      if (this.full) return;
+    const all = [...chosen];
+    const taken = all.splice(0, filesAtMost - this.#enclosures.length);
+    this.#leftOut = all.map(({ name }) => name);
+    for (const file of taken) {
       const key = this.#next++;
-      this.#enclosures.push({ key, name: file.name, bytes: file.size, share: 0, stored: null, failure: null, file });
-      void this.#upload(key, file);
+      const refusal = refusedAtOnce(file);
+      this.#enclosures.push({ key, name: file.name, bytes: file.size, share: 0, stored: null, refusal, file });
+      if (refusal === null) void this.#upload(key, file);
+      else this.#waiting = false;
     }
+  }
+
+  /** Waits for the files that are on their way; false when something was refused or there is nothing to say. */
+  wait(): boolean {
+    return (this.#waiting = this.#something && this.refused === 0);
+  }
+
+  stopWaiting(): void {
+    this.#waiting = false;
   }
 
   retry(key: number): void {
@@ -77,11 +115,22 @@ export class Composer {
     if (file) void this.#upload(key, file);
   }
 
+  /** Tries again what a lost connection broke off. */
+  retryBrokenOff(): void {
+    for (const { key, refusal } of this.#enclosures) if (refusal === 'unavailable' || refusal === 'deadline_exceeded') this.retry(key);
+  }
+
   /** What is still being sent stops. */
   remove(key: number): void {
     this.#stops.get(key)?.abort();
     this.#enclosures = this.#enclosures.filter((one) => one.key !== key);
+    this.#leftOut = [];
+    this.#waiting &&= this.#something;
     this.#keep();
+  }
+
+  removeRefused(): void {
+    for (const { key, refusal } of this.#enclosures) if (refusal !== null) this.remove(key);
   }
 
   /** Gives what was written and starts anew. */
@@ -89,6 +138,8 @@ export class Composer {
     const taken = { body: this.#text, files: this.#enclosures.flatMap(({ stored }) => (stored ? [{ ...stored }] : [])) };
     this.#text = '';
     this.#enclosures = [];
+    this.#leftOut = [];
+    this.#waiting = false;
     this.#keep();
     return taken;
   }
@@ -101,19 +152,21 @@ export class Composer {
   }
 
   #storedAlready(stored: Attachment): Enclosure {
-    return { key: this.#next++, name: stored.name, bytes: stored.bytes, share: 1, stored, failure: null, file: null };
+    return { key: this.#next++, name: stored.name, bytes: stored.bytes, share: 1, stored, refusal: null, file: null };
   }
 
   async #upload(key: number, file: File): Promise<void> {
     const stop = new AbortController();
     this.#stops.set(key, stop);
-    this.#change(key, { failure: null, share: 0 });
+    this.#change(key, { refusal: null, share: 0 });
     try {
       const stored = Attachment.parse(await upload(files.upload, {}, file, (share) => this.#change(key, { share }), stop.signal));
       this.#change(key, { stored, file: null });
       this.#keep();
     } catch (failure) {
-      if (!stop.signal.aborted) this.#change(key, { failure: failure instanceof ApiFailure ? failure.code : 'unexpected' });
+      if (stop.signal.aborted) return;
+      this.#change(key, { refusal: failure instanceof ApiFailure ? failure.code : 'unexpected' });
+      this.#waiting = false;
     } finally {
       this.#stops.delete(key);
     }

@@ -5,6 +5,7 @@ import { typingMs } from '@ganwan/shared/conversations/rules';
 import { ApiFailure } from '#lib/api-failure.ts';
 import type { Api } from '#lib/api.ts';
 import { realtime } from '#lib/realtime.svelte.ts';
+import { Composer } from './composer.svelte.ts';
 
 export interface Self {
   personId: string;
@@ -22,6 +23,7 @@ export class Inbox {
   readonly #typing = new SvelteMap<string, string[]>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #asked = new Set<string>();
+  readonly #composers = new Map<string, Composer>();
   #nextCursor = $state<string | null>(null);
 
   constructor(api: Api, self: Self) {
@@ -40,6 +42,13 @@ export class Inbox {
 
   entry(id: string): InboxEntry | undefined {
     return this.#known.get(id);
+  }
+
+  /** What the reader is writing there; its files go on being sent while they look at another conversation. */
+  composer(id: string): Composer {
+    const composer = this.#composers.get(id) ?? new Composer(this.self.personId, id);
+    this.#composers.set(id, composer);
+    return composer;
   }
 
   /** Names of those who are writing in a conversation now, the reader left out. */
