@@ -30,6 +30,7 @@ export const failures = {
   conversation_closed: 409,
   too_large: 413,
   file_type_refused: 415,
+  not_a_table: 415,
   file_broken: 422,
   image_too_many_pixels: 422,
   too_many_requests: 429,

@@ -28,7 +28,9 @@ test('a file with one wrong row: told before anything is written, mended by its 
   await page.getByRole('heading', { name: '检查完，等您确认' }).waitFor({ timeout: 30_000 });
   const refused = page.getByRole('row').filter({ hasText: 'FOIL-18' });
   await refused.waitFor();
-  expect(await refused.textContent()).toContain('很多');
+  expect(await refused.textContent()).toContain('最小起订量： “很多”不是数字；应填数字，例如 500');
+  const drafts = page.getByRole('heading', { name: '只能存草稿的行：2' }).locator('..').locator('..');
+  expect(await drafts.getByRole('row').filter({ hasText: 'FOIL-35' }).textContent()).toContain('产业链： 没有填写');
   expect(await findings(page)).toEqual([]);
 
   const errors = page.waitForEvent('download');
@@ -41,5 +43,15 @@ test('a file with one wrong row: told before anything is written, mended by its 
   await page.getByRole('link', { name: '电解铜箔 12 µm' }).first().waitFor();
   expect(await page.getByText('FOIL-18').count()).toBe(0);
   expect(await findings(page)).toEqual([]);
+  await context.close();
+});
+
+test('a picture sent as a file is called what it is', async () => {
+  const { context } = await trader(browser, origin, { name: '王芳', enterprise: '赣江新材（示例）' });
+  const page = await context.newPage();
+  await page.goto('/import', { waitUntil: 'networkidle' });
+  await page.getByLabel('文件', { exact: true }).setInputFiles({ name: '目录.csv', mimeType: 'text/csv', buffer: Buffer.from('ffd8ffe000104a464946', 'hex') });
+  await page.getByRole('button', { name: '上传并试运行' }).click();
+  await page.getByText('这个文件不是表格。导入收 Excel 工作簿').waitFor();
   await context.close();
 });

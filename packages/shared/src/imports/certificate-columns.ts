@@ -39,10 +39,12 @@ export const certificateCode = (text: string): string => shortNames.get(bare(tex
 
 /**
  * The certificates that a row's cells give, by the parts read from them. One with something said needs its kind, number and
- * issuer, and none may stand there twice; `wrong` are the columns whose cells were refused already.
+ * issuer, and none may stand there twice; `wrong` are the columns whose
+ * cells were refused already, `numbers` which of the row's groups each certificate is.
  */
-export function certificatesOf(read: ReadonlyMap<string, unknown>, wrong: ReadonlySet<string>): { certificates: Certificate[]; failures: FieldFailure[] } {
+export function certificatesOf(read: ReadonlyMap<string, unknown>, wrong: ReadonlySet<string>): { certificates: Certificate[]; numbers: number[]; failures: FieldFailure[] } {
   const certificates: Certificate[] = [];
+  const numbers: number[] = [];
   const failures: FieldFailure[] = [];
   for (let number = 1; number <= certificatesPerRow; number += 1) {
     const keyOf = (part: Part) => `certificates.${number}.${part}`;
@@ -53,9 +55,12 @@ export function certificatesOf(read: ReadonlyMap<string, unknown>, wrong: Readon
     if (missing.length > 0 || said.some(({ key }) => wrong.has(keyOf(key)))) continue;
     const one = { ...Object.fromEntries(parts.map(({ key }) => [key, read.get(keyOf(key)) ?? null])), fileId: null } as Certificate;
     if (certificates.some((other) => isSame(other, one))) failures.push({ path: keyOf('number'), code: 'repeated', params: {} });
-    else certificates.push(one);
+    else {
+      certificates.push(one);
+      numbers.push(number);
+    }
   }
-  return { certificates, failures };
+  return { certificates, numbers, failures };
 }
 
 /** What a row names takes the place of what was there, scans of the same certificate kept; a row that names none says nothing about them. */

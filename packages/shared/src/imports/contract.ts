@@ -6,8 +6,8 @@ import { PageQuery, pageOf } from '../page.ts';
 import { contract } from '../route.ts';
 import { Id, Instant, Locale } from '../values.ts';
 
-/** Bytes at most. A spreadsheet is compressed, and read with its index in memory. */
-export const importLimits = { csv: 512 * 1024 * 1024, xlsx: 64 * 1024 * 1024, rows: 2_000_000, refused: 100_000 } as const;
+/** Bytes at most; a spreadsheet is compressed, and read with its index in memory. Then rows: of those that stay drafts, the first `explained` say why. */
+export const importLimits = { csv: 512 * 1024 * 1024, xlsx: 64 * 1024 * 1024, rows: 2_000_000, refused: 100_000, explained: 10_000 } as const;
 
 /** `xlsx` is the Excel workbook. */
 export const ImportFormat = z.enum(['csv', 'xlsx']);
@@ -68,20 +68,32 @@ export const Import = z.object({
 });
 export type Import = z.output<typeof Import>;
 
-/** `row` is the line as a spreadsheet numbers it, the header being 1. `path` is a column's key. */
+/** `refused` cannot be imported; `incomplete` is kept, and lacks something that publishing needs. */
+export const importFaults = ['refused', 'incomplete'] as const;
+export type ImportFault = (typeof importFaults)[number];
+
+/**
+ * `row` is the line as a spreadsheet numbers it, the header being 1. `path` is a column's key, and the param `text` what
+ * stood in its cell, cut short.
+ */
 export const RefusedRow = z.object({ row: z.number().int(), itemNumber: z.string().nullable(), fields: z.array(FieldFailure) });
 export type RefusedRow = z.output<typeof RefusedRow>;
 
 const one = z.object({ id: Id });
 const FileQuery = z.strictObject({ format: ImportFormat, locale: Locale });
+const of = z.enum(importFaults).default('refused');
+export const RowsQuery = z.strictObject({ ...PageQuery.shape, of });
+export type RowsQuery = z.output<typeof RowsQuery>;
+export const RowsFileQuery = z.strictObject({ ...FileQuery.shape, of });
+export type RowsFileQuery = z.output<typeof RowsFileQuery>;
 
 export const imports = contract({
   template: { method: 'GET', path: '/api/imports/template', summary: 'An empty file to fill in: headers in the reader\'s language over a row of keys and, in a workbook, a guide with examples and the values that are allowed.', access: 'anyone', query: z.strictObject({ ...FileQuery.shape, ...ImportFields.shape }), stream: 'application/octet-stream', response: z.never() },
   create: { method: 'POST', path: '/api/imports', summary: 'Upload one CSV or Excel file; its dry run starts at once.', access: 'member', query: ImportQuery, upload: true, rate: 20, response: Import },
   list: { method: 'GET', path: '/api/imports', summary: 'The enterprise\'s imports, newest first.', access: 'viewer', query: PageQuery, response: pageOf(Import) },
   show: { method: 'GET', path: '/api/imports/:id', summary: 'One import and how far it is.', access: 'viewer', params: one, response: Import },
-  refused: { method: 'GET', path: '/api/imports/:id/refused', summary: 'Rows that cannot be imported, and why, in the order of the file.', access: 'viewer', params: one, query: PageQuery, response: pageOf(RefusedRow) },
-  refusedFile: { method: 'GET', path: '/api/imports/:id/refused-file', summary: 'The refused rows as they were, with a column that says what is wrong; corrected, the file can be imported.', access: 'viewer', params: one, query: FileQuery, stream: 'application/octet-stream', response: z.never() },
+  refused: { method: 'GET', path: '/api/imports/:id/refused', summary: 'Rows that cannot be imported, or that can be kept but not published, and why, in the order of the file.', access: 'viewer', params: one, query: RowsQuery, response: pageOf(RefusedRow) },
+  refusedFile: { method: 'GET', path: '/api/imports/:id/refused-file', summary: 'These rows as they were, with a column that says what is wrong; corrected, the file can be imported.', access: 'viewer', params: one, query: RowsFileQuery, stream: 'application/octet-stream', response: z.never() },
   run: { method: 'POST', path: '/api/imports/:id/run', summary: 'Import the rows that passed the dry run; the others stay refused. `conflict` unless it is checked.', access: 'member', params: one, body: z.strictObject({ publish: z.boolean() }), response: Import },
   cancel: { method: 'POST', path: '/api/imports/:id/cancel', summary: 'Stop; what is already imported stays.', access: 'member', params: one, response: Import },
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { blankListing } from '../listings/fields.ts';
 import { subFamilies } from '../catalogue/families.ts';
-import { locales } from '../values.ts';
+import { locales, type Locale } from '../values.ts';
 import { columnFinder, columnsOf, heading } from './columns.ts';
 import { rowReader } from './read-row.ts';
-import { refusalText } from './words.ts';
+import { columnName, refusalText } from './words.ts';
 
 describe('columns', () => {
   test('a heading names its unit in the reader\'s words', () => {
@@ -60,10 +60,43 @@ describe('a row', () => {
     ]);
   });
 
-  test('is refused in the reader\'s language', () => {
-    const [failure] = read({ itemNumber: '1', 'title.en': 'x', foilType: 'shiny' }).failures;
-    expect(locales.map((locale) => refusalText(failure!, locale))).toEqual(['“shiny”不在可选值中', '「shiny」不在可選值中', '“shiny” is not one of the allowed values']);
-    expect(refusalText({ path: 'x', code: 'never_heard_of', params: {} }, 'en')).toBe('is not valid');
+  const told = (row: Record<string, string>, locale: Locale) => {
+    const find = columnFinder('copper_foil');
+    return read({ itemNumber: 'A-1', 'title.en': 'x', ...row }).failures.map((failure) => columnName(find(failure.path), failure.path, locale) + refusalText(failure, find(failure.path), locale));
+  };
+
+  test('is refused in the reader\'s language: the column, what stood there, what it takes', () => {
+    expect(told({ moq: '很多' }, 'zh-Hans')).toEqual(['最小起订量：“很多”不是数字；应填数字，例如 500']);
+    expect(told({ leadTimeDays: '3.5' }, 'zh-Hans')).toEqual(['交货期(天)：“3.5”不是整数；应填整数，例如 15']);
+    expect(told({ leadTimeDays: '3.5' }, 'zh-Hant')).toEqual(['交貨期(日)：「3.5」不是整數；應填整數，例如 15']);
+    expect(told({ moq: '-1' }, 'en')).toEqual(['MOQ:“-1” is not above 0; write a number, such as 500']);
+    expect(told({ priceMode: 'free' }, 'en')).toEqual(['Price mode:“free” is not one of the allowed values; write one of: Fixed price / Tiered price / Formula (index + processing fee) / Negotiable']);
+    expect(told({ itemNumber: '' }, 'zh-Hans')).toEqual(['货号：没有填写；请填写，例如 HTE-18-1290']);
+    expect(told({ thickness: '18 kg' }, 'zh-Hans')[0]).toMatch(/^标称厚度：“18 kg”的单位“kg”不适用于此列；应填数字（.*），例如/);
+    expect(refusalText({ path: 'itemNumber', code: 'item_repeated', params: { text: 'A-1' } }, columnFinder('copper_foil')('itemNumber'), 'en')).toBe('“A-1” stands in an earlier row too; one row for each');
+    expect(refusalText({ path: 'x', code: 'never_heard_of', params: {} }, undefined, 'en')).toBe('cannot stand here');
+  });
+
+  test('has words for whatever may be wrong with a cell', () => {
+    const wrong: Record<string, string> = {
+      'title.en': 'x'.repeat(201), originRegion: 'Atlantis', targetRegions: '深圳、火星', hsCode: '74', moq: '0', orderStep: '-2', currency: 'shells', priceTiers: '10:5;5:6', leadTimeDays: '731', supplyMonths: '13',
+      validUntil: '明年', 'capacity.amount': '-1', 'capacity.per': 'per hour', thickness: '18 parrots', purity: '120', foilType: 'shiny', oxid180: 'perhaps', 'priceFormula.factor': '0', 'certificates.1.kind': '三好学生', 'certificates.1.issued': '昨天',
+    };
+    for (const locale of locales) {
+      const all = told(wrong, locale);
+      expect(all.length).toBeGreaterThan(15);
+      expect(all.filter((text) => /不能这样填|不能這樣填|cannot stand here|\{\w+\}/.test(text))).toEqual([]);
+    }
+  });
+
+  test('says a listing\'s fault at the column that says it, certificates as they are numbered in the row', () => {
+    const row = read({ itemNumber: '1', 'title.en': 'x', 'certificates.2.kind': '圳品', 'certificates.2.number': 'S-1', 'certificates.2.issuer': '某局', 'certificates.2.validUntil': '2001-01-01' });
+    expect(row.ofColumns(['certificates.0.validUntil', 'chain', 'title', 'attributes.thickness.value'].map((path) => ({ path, code: 'required', params: {} })))).toEqual([
+      { path: 'certificates.2.validUntil', code: 'required', params: { text: '2001-01-01' } },
+      { path: 'chain', code: 'required', params: {} },
+      { path: 'title.zh-Hans', code: 'required', params: {} },
+      { path: 'thickness', code: 'required', params: {} },
+    ]);
   });
 });
 

@@ -6,7 +6,7 @@ import { ListingFields } from '../listings/fields.ts';
 import type { Market } from '../places/regions.ts';
 import type { Locale } from '../values.ts';
 import { certificatePart, certificatesOf, laidOverCertificates } from './certificate-columns.ts';
-import type { Column } from './columns.ts';
+import { columnsOf, type Column } from './columns.ts';
 import { readCell } from './read-cell.ts';
 
 export interface RowRead {
@@ -16,7 +16,10 @@ export interface RowRead {
    * empty cell says nothing.
    */
   onto(before: ListingFields): ListingFields;
+  /** With what stood in each cell as the param `text`. */
   failures: FieldFailure[];
+  /** What is wrong with the listing as failures of this row's columns. */
+  ofColumns(failures: readonly FieldFailure[]): FieldFailure[];
 }
 
 /** What a file's columns are, by position; undefined for those that are left out. */
@@ -28,6 +31,8 @@ const refused = (path: string, code: string, params: FieldFailure['params'] = {}
 export function rowReader(subFamily: SubFamily, layout: Layout, market: Market): (cells: readonly string[]) => RowRead {
   const own = layout.flatMap((column, at) => (column && !column.attribute ? [{ column, at }] : []));
   const ofTrade = layout.flatMap((column, at) => (column?.attribute ? [{ key: column.key, at }] : []));
+  const columns = new Set(columnsOf(subFamily).map(({ key }) => key));
+  const at = new Map(layout.flatMap((column, i) => (column ? [[column.key, i] as const] : [])));
   const keys = new Set(ofTrade.map(({ key }) => key));
   // `attributes.purity.value` is the column `purity`, `attributes.permit.number` a column of its own.
   const columnOf = (path: string) => {
@@ -49,13 +54,35 @@ export function rowReader(subFamily: SubFamily, layout: Layout, market: Market):
       said['attributes'] = read.attributes;
       failures.push(...read.failures.map((failure) => ({ ...failure, path: columnOf(failure.path) })));
     }
-    const { certificates, failures: incomplete } = certificatesOf(ofCertificates, new Set(failures.map(({ path }) => path)));
+    const { certificates, numbers, failures: incomplete } = certificatesOf(ofCertificates, new Set(failures.map(({ path }) => path)));
     failures.push(...incomplete);
     whole(said, failures);
     const itemNumber = typeof said['itemNumber'] === 'string' ? said['itemNumber'] : null;
     if (itemNumber === null) failures.push(refused('itemNumber', 'required'));
-    return { itemNumber, onto: (before) => ({ ...laidOver(before, said, layout), certificates: laidOverCertificates(before.certificates, certificates) }), failures };
+    const withTexts = (list: readonly FieldFailure[]) => list.map((failure) => withText(failure, cells[at.get(failure.path) ?? -1] ?? ''));
+    const ofColumns = (list: readonly FieldFailure[]) => withTexts(list.map((failure) => ({ ...failure, path: keyOf(failure.path, columns, numbers) })));
+    return { itemNumber, ofColumns, onto: (before) => ({ ...laidOver(before, said, layout), certificates: laidOverCertificates(before.certificates, certificates) }), failures: withTexts(failures) };
   };
+}
+
+/** Of a cell's text that stands in a sentence. */
+const shownAtMost = 60;
+
+function withText(failure: FieldFailure, cell: string): FieldFailure {
+  const text = cell.trim();
+  if (text === '' || 'text' in failure.params) return failure;
+  return { ...failure, params: { ...failure.params, text: text.length > shownAtMost ? `${text.slice(0, shownAtMost)}…` : text } };
+}
+
+/**
+ * A listing's field as the column that says it: `attributes.purity.value`, `priceTiers.0.unitPrice`, `title`. Certificates
+ * are numbered as in the row, which may begin with the second.
+ */
+function keyOf(path: string, columns: ReadonlySet<string>, numbers: readonly number[]): string {
+  const parts = path.split('.').filter((part, i) => i > 0 || part !== 'attributes');
+  if (parts[0] === 'certificates' && parts[1] !== undefined) return ['certificates', numbers[Number(parts[1])] ?? Number(parts[1]) + 1, ...parts.slice(2)].join('.');
+  const known = [parts.slice(0, 2).join('.'), parts[0]!, `${parts[0]}.zh-Hans`].find((key) => columns.has(key));
+  return known ?? [...columns].find((key) => key.startsWith(`${parts[0]}.`)) ?? path;
 }
 
 /** Texts in languages and attributes are replaced one by one, everything else as a whole. */
@@ -92,5 +119,8 @@ function whole(said: Record<string, unknown>, failures: FieldFailure[]): void {
 
 function check(name: 'title' | 'description' | 'priceFormula' | 'capacity', said: Record<string, unknown>, failures: FieldFailure[], column: (path: string) => string): void {
   const answer = ListingFields.shape[name].safeParse(said[name]);
-  if (!answer.success) failures.push(...fieldFailuresOf(answer.error, name).map((failure) => ({ ...failure, path: column(failure.path), code: failure.code === 'invalid_type' ? 'required' : failure.code })));
+  if (answer.success) return;
+  const found = fieldFailuresOf(answer.error, name).map((failure) => ({ ...failure, path: column(failure.path), code: failure.code === 'invalid_type' ? 'required' : failure.code }));
+  // A cell that could not be read is missing here, and told already.
+  failures.push(...found.filter(({ path }) => !failures.some((told) => told.path === path)));
 }

@@ -1,42 +1,78 @@
 import type { FieldFailure } from '../failures.ts';
 import { label } from '../label.ts';
 import type { Label, Locale } from '../values.ts';
+import type { Column } from './columns.ts';
+import { expectedOf } from './expected.ts';
 
 /**
- * Why a cell was refused, for files that people open in a spreadsheet; screens have their own words. `{text}` and
- * the like are the failure's params.
+ * Why a cell was refused or a row stays a draft, for tables and for files that people open in a spreadsheet: said of what
+ * stood in the cell, which comes before, and without the column's name, which comes before that. `{minimum}` and the like
+ * are the failure's params.
  */
 const words: Readonly<Record<string, Label>> = {
-  required: label('必填|必填|is required'),
-  choice_unknown: label('“{text}”不在可选值中|「{text}」不在可選值中|“{text}” is not one of the allowed values'),
-  number_unreadable: label('“{text}”不是数字|「{text}」不是數字|“{text}” is not a number'),
-  unit_unknown: label('无法识别单位“{unit}”|無法識別單位「{unit}」|the unit “{unit}” is not known'),
-  unit_wrong: label('单位“{unit}”不适用于此列|單位「{unit}」不適用於此欄|the unit “{unit}” does not fit this column'),
-  unit_ambiguous: label('单位“{unit}”有多种含义,请写明|單位「{unit}」有多種含義,請寫明|the unit “{unit}” has several meanings; say which'),
-  range_reversed: label('范围的起止颠倒|範圍的起止顛倒|the range runs backwards'),
-  months_unreadable: label('“{text}”不是月份,请写如 11,12,1,2|「{text}」不是月份,請寫如 11,12,1,2|“{text}” is not a list of months such as 11,12,1,2'),
-  date_unreadable: label('“{text}”不是日期,请写如 2027-12-31|「{text}」不是日期,請寫如 2027-12-31|“{text}” is not a date such as 2027-12-31'),
-  tiers_unreadable: label('“{text}”不是阶梯价,请写如 500:82.5; 2000:80|「{text}」不是階梯價,請寫如 500:82.5; 2000:80|“{text}” is not a price tier; write 500:82.5; 2000:80'),
-  tier_quantity_not_rising: label('阶梯数量须大于 {minimum}|階梯數量須大於 {minimum}|the quantity of a tier must be above {minimum}'),
-  tier_price_rising: label('数量越多单价不得上升(上限 {maximum})|數量越多單價不得上升(上限 {maximum})|the price may not rise with the quantity (at most {maximum})'),
-  tier_below_moq: label('首个阶梯不得低于最小起订量 {minimum}|首個階梯不得低於最小起訂量 {minimum}|the first tier may not lie below the MOQ {minimum}'),
-  too_many_decimals: label('小数最多 {maximum} 位|小數最多 {maximum} 位|has more than {maximum} decimals'),
-  too_small: label('过小或过短(下限 {minimum})|過小或過短(下限 {minimum})|is too small or too short (at least {minimum})'),
-  too_big: label('过大或过长(上限 {maximum})|過大或過長(上限 {maximum})|is too large or too long (at most {maximum})'),
-  invalid_format: label('格式不正确|格式不正確|does not have the right form'),
-  repeated: label('内容重复|內容重複|is repeated'),
-  item_repeated: label('货号在文件中重复|貨號在檔案中重複|the item number stands in an earlier row too'),
-  item_number_taken: label('货号已用于其他品类|貨號已用於其他品類|the item number belongs to a listing of another category'),
-  place_unknown: label('无法识别的地区代码|無法識別的地區代碼|the place is not known'),
-  value_mismatch: label('数值与单位不一致|數值與單位不一致|the number and the unit contradict each other'),
+  required: label('没有填写|沒有填寫|is empty'),
+  choice_unknown: label('不在可选值中|不在可選值中|is not one of the allowed values'),
+  number_unreadable: label('不是数字|不是數字|is not a number'),
+  not_multiple_of: label('不是整数|不是整數|is not a whole number'),
+  unit_unknown: label('的单位“{unit}”无法识别|的單位「{unit}」無法識別|has a unit that is not known: “{unit}”'),
+  unit_wrong: label('的单位“{unit}”不适用于此列|的單位「{unit}」不適用於此欄|has a unit that does not fit this column: “{unit}”'),
+  unit_ambiguous: label('的单位“{unit}”有多种含义（{meanings}），请写明|的單位「{unit}」有多種含義（{meanings}），請寫明|has a unit of several meanings ({meanings}); say which'),
+  range_reversed: label('的起止颠倒|的起止顛倒|runs backwards'),
+  months_unreadable: label('不是月份|不是月份|is not a list of months'),
+  date_unreadable: label('不是日期|不是日期|is not a date'),
+  tiers_unreadable: label('不是阶梯价|不是階梯價|is not a list of price tiers'),
+  tier_quantity_not_rising: label('的数量没有逐级增加，须大于 {minimum}|的數量沒有逐級增加，須大於 {minimum}|has a quantity that does not rise: more than {minimum}'),
+  tier_price_rising: label('的单价随数量上升，须不高于 {maximum}|的單價隨數量上升，須不高於 {maximum}|has a price that rises with the quantity: at most {maximum}'),
+  tier_below_moq: label('的首个数量低于最小起订量 {minimum}|的首個數量低於最小起訂量 {minimum}|begins below the MOQ of {minimum}'),
+  tiers_too_few: label('不足 {minimum} 级|不足 {minimum} 級|has fewer than {minimum} tiers'),
+  one_price_only: label('不止一个价格，一口价只写一个|不止一個價格，一口價只寫一個|has several prices; a fixed price has one'),
+  too_many_decimals: label('的小数超过 {maximum} 位|的小數超過 {maximum} 位|has more than {maximum} decimals'),
+  above: label('不大于 {minimum}|不大於 {minimum}|is not above {minimum}'),
+  too_small: label('小于 {minimum}|小於 {minimum}|is below {minimum}'),
+  too_big: label('大于 {maximum}|大於 {maximum}|is above {maximum}'),
+  too_long: label('超过 {maximum} 个字|超過 {maximum} 個字|has more than {maximum} characters'),
+  too_many: label('超过 {maximum} 项|超過 {maximum} 項|has more than {maximum} entries'),
+  invalid_format: label('格式不对|格式不對|does not have the right form'),
+  date_past: label('已经过去，须在 {minimum} 或以后|已經過去，須在 {minimum} 或以後|is over: {minimum} or later'),
+  date_future: label('在今天之后，请改成证书上的日期|在今天之後，請改成證書上的日期|is after today; give the date on the certificate'),
+  proof_expired: label('已过有效期（{date}），请换上有效的证书|已過有效期（{date}），請換上有效的證書|has expired ({date}); give a certificate that still holds'),
+  issued_after_expiry: label('晚于有效期（{maximum}）|晚於有效期（{maximum}）|is after its last day ({maximum})'),
+  repeated: label('重复|重複|is there twice'),
+  item_repeated: label('在前面的行里已经有了，一个货号只写一行|在前面的行裏已經有了，一個貨號只寫一行|stands in an earlier row too; one row for each'),
+  item_number_taken: label('已用于其他品类的信息|已用於其他品類的信息|belongs to a listing of another category'),
+  place_unknown: label('不是认得的地区代码|不是認得的地區代碼|is not a known place'),
+  value_mismatch: label('的数值与单位不一致|的數值與單位不一致|has a number and a unit that contradict each other'),
 };
-const otherwise = label('内容无效|內容無效|is not valid');
+const otherwise = label('不能这样填|不能這樣填|cannot stand here');
 
-/** What is wrong with a cell in the reader's language, without the column's name. */
-export const refusalText = ({ code, params }: FieldFailure, locale: Locale): string =>
-  (words[code] ?? otherwise)[locale].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+/** Codes that are told by what the column takes; the others say themselves what to do. */
+const byColumn = new Set(['required', 'choice_unknown', 'number_unreadable', 'not_multiple_of', 'unit_unknown', 'unit_wrong', 'range_reversed', 'months_unreadable', 'date_unreadable', 'tiers_unreadable', 'invalid_format', 'above', 'too_small', 'too_big', 'place_unknown', 'value_mismatch', 'other']);
 
-/** The words of the template and of the file of refused rows themselves. */
+/** Texts that zod finds too short are empty, lists have entries, and zero is not above zero. */
+function sentenceOf({ code, params }: FieldFailure): string {
+  if (code === 'invalid_type') return 'required';
+  if (code === 'invalid_value') return 'choice_unknown';
+  if (code === 'too_small') return params['origin'] === 'string' ? 'required' : params['inclusive'] === false ? 'above' : code;
+  if (code === 'too_big') return params['origin'] === 'string' ? 'too_long' : params['origin'] === 'array' ? 'too_many' : code;
+  return code in words ? code : 'other';
+}
+
+const filled = (text: string, params: FieldFailure['params']) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+
+/** What stood in a cell, what is wrong with it, and what the column takes, in the reader's language: `“很多”不是数字；应填数字，例如 500`. */
+export function refusalText(failure: FieldFailure, column: Column | undefined, locale: Locale): string {
+  const sentence = sentenceOf(failure);
+  const reason = filled((words[sentence] ?? otherwise)[locale], failure.params);
+  const stood = failure.params['text'] === undefined ? '' : locale === 'zh-Hant' ? `「${failure.params['text']}」` : `“${failure.params['text']}”`;
+  const told = [stood, reason].filter(Boolean).join(locale === 'en' ? ' ' : '');
+  const expected = column && byColumn.has(sentence) ? expectedOf(column, locale) : '';
+  return [told, expected].filter(Boolean).join(locale === 'en' ? '; ' : '；');
+}
+
+/** The name of a column before what is said of its cell. */
+export const columnName = (column: Column | undefined, path: string, locale: Locale): string => `${column?.label[locale] ?? path}${locale === 'en' ? ':' : '：'}`;
+
+/** The words of the template and of the files of rows to mend themselves. */
 export const sheetWords = {
   rows: label('商品|商品|Items'),
   guide: label('填写说明|填寫說明|Guide'),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeXlsx } from 'hucre/xlsx';
-import { imports } from '@ganwan/shared/imports/contract';
+import { type ImportFault, imports } from '@ganwan/shared/imports/contract';
 import { listings } from '@ganwan/shared/listings/contract';
 import { locales } from '@ganwan/shared/values';
 import { eq } from 'drizzle-orm';
@@ -97,7 +97,21 @@ describe('an import', () => {
 
   test('keeps incomplete rows as drafts', async () => {
     const chen = await w.someone();
-    const done = await importAll(chen, csv([['itemNumber', 'title.en'], ['A', 'Copper foil']]));
+    const file = csv([['itemNumber', 'title.en', 'priceMode', 'certificates.2.kind', 'certificates.2.number', 'certificates.2.issuer', 'certificates.2.validUntil'], ['A', 'Copper foil', '面议', 'ISO 9001', 'Q-1', '某局', '2001-01-01']]);
+    const { id } = await send(chen, file);
+    await until(chen, id, 'checked');
+    const why = async (of: ImportFault) => (await chen.call(imports.refused, { params: { id }, query: { of } })).items;
+    const missing = [{ row: 2, itemNumber: 'A', fields: [
+      { path: 'chain', code: 'required', params: {} }, { path: 'originRegion', code: 'required', params: {} },
+      { path: 'certificates.2.validUntil', code: 'proof_expired', params: { date: '2001-01-01', text: '2001-01-01' } },
+    ] }];
+    expect([await why('refused'), await why('incomplete')]).toEqual([[], missing]);
+    const { text, headers } = await download(chen, `/api/imports/${id}/refused-file?of=incomplete&format=csv&locale=zh-Hans`);
+    expect(headers.get('content-disposition')).toContain('items-incomplete.csv');
+    expect(text).toContain('产业链：没有填写；应填其中一个：');
+    expect(text).toContain('证书 2 · 有效期至：“2001-01-01”已过有效期（2001-01-01），请换上有效的证书');
+    const done = await importAll(chen, file);
+    expect(await why('incomplete')).toEqual(missing);
     expect(done).toMatchObject({ created: 1, incomplete: 1, refused: 0 });
     expect(await own(chen)).toMatchObject([{ itemNumber: 'A', state: 'draft' }]);
   });
@@ -199,8 +213,21 @@ describe('an import', () => {
     await expect(send(w.nobody, foils(1))).rejects.toMatchObject({ code: 'sign_in_required' });
   });
 
-  test('takes no old binary workbook', async () => {
-    await expect(send(await w.someone(), Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'old.xls')).rejects.toMatchObject({ code: 'file_type_refused' });
+  test.each([
+    ['an old binary workbook', Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
+    ['a picture', Buffer.from('ffd8ffe000104a464946', 'hex')],
+    ['a paper', Buffer.from('%PDF-1.7\n')],
+    ['an archive without a workbook', Buffer.from('UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==', 'base64')],
+  ])('takes no %s, whatever it is called', async (_, content) => {
+    const chen = await w.someone();
+    for (const name of ['items.csv', 'items.xlsx']) await expect(send(chen, content, name)).rejects.toMatchObject({ code: 'not_a_table' });
+    expect((await chen.call(imports.list, { query: {} })).items).toEqual([]);
+  });
+
+  test('takes text that only begins like a picture', async () => {
+    const chen = await w.someone();
+    const { id } = await send(chen, 'GIF,itemNumber,title.en\nx,A,Copper foil\n');
+    expect(await until(chen, id, 'checked')).toMatchObject({ rows: 1, created: 1, ignoredColumns: ['GIF'] });
   });
 });
 

@@ -1,7 +1,5 @@
-import { columnsOf } from '@ganwan/shared/imports/columns';
-import { importLimits } from '@ganwan/shared/imports/contract';
+import { importLimits, type ImportFault } from '@ganwan/shared/imports/contract';
 import type { FieldFailure } from '@ganwan/shared/failures';
-import type { SubFamily } from '@ganwan/shared/catalogue/families';
 import { marketOf } from '@ganwan/shared/places/regions';
 import type { Batch, Outcome } from '#features/listings/service';
 import type { Clock } from '#platform/clock';
@@ -48,10 +46,11 @@ export async function runPass(needs: PassNeeds, claimed: Claimed): Promise<void>
     await queries.setHead(claimed.id, worker, { encoding });
     const region = await queries.regionOf(claimed.enterpriseId);
     const market = region === undefined ? 'mainland' : marketOf(region);
+    let incomplete = claimed.incomplete;
     for await (const step of rowsOf({ path: file.path, format: claimed.format, encoding }, claimed.subFamily, market, claimed.lastRow)) {
       if (needs.stopping()) throw new Gone();
       if ('ignoredColumns' in step) await queries.setHead(claimed.id, worker, { ignoredColumns: step.ignoredColumns });
-      else await take(needs, claimed, step.rows, step.read);
+      else incomplete = await take(needs, claimed, step.rows, step.read, incomplete);
       await needs.told(claimed.id);
     }
     await queries.end(claimed.id, worker, claimed.confirmedAt ? { finishedAt: clock.now() } : { checkedAt: clock.now() });
@@ -63,41 +62,35 @@ export async function runPass(needs: PassNeeds, claimed: Claimed): Promise<void>
   }
 }
 
-async function take({ db, clock, catalogue, worker }: PassNeeds, claimed: Claimed, rows: Row[], read: number): Promise<void> {
+/** Answers how many rows stay drafts so far; `before` is how many did. */
+async function take({ db, clock, catalogue, worker }: PassNeeds, claimed: Claimed, rows: Row[], read: number, before: number): Promise<number> {
   const personId = claimed.confirmedBy ?? claimed.startedBy;
   // Whoever asked for it is gone, and nobody would have done it.
   if (personId === null) throw new FileProblem('interrupted');
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     const queries = importQueries(tx);
     const good = rows.flatMap((row) => (row.failures.length === 0 && row.itemNumber !== null ? [{ ...row, itemNumber: row.itemNumber }] : []));
     const batch: Batch = { enterpriseId: claimed.enterpriseId, personId, kind: claimed.kind, subFamily: claimed.subFamily, rows: good };
     const outcomes = claimed.confirmedAt ? await catalogue.takeIn(tx, batch, claimed.publish ?? false) : await catalogue.checkRows(tx, batch);
     const refusals = [
-      ...rows.filter((row) => row.failures.length > 0).map((row) => refusal(claimed, row, row.failures)),
-      ...outcomes.flatMap((outcome, at) => (outcome.done === 'refused' ? [refusal(claimed, good[at]!, outcome.fields)] : [])),
+      ...rows.filter((row) => row.failures.length > 0).map((row) => faulty(claimed, 'refused', row, row.failures)),
+      ...outcomes.flatMap((outcome, at) => (outcome.done === 'refused' ? [faulty(claimed, 'refused', good[at]!, good[at]!.ofColumns(outcome.fields))] : [])),
     ];
-    await queries.insertRefusals(refusals);
+    const drafts = outcomes.flatMap((outcome, at) => (outcome.done !== 'refused' && outcome.missing.length > 0 ? [faulty(claimed, 'incomplete', good[at]!, good[at]!.ofColumns(outcome.missing))] : []));
+    await queries.insertRefusals([...refusals, ...drafts.slice(0, Math.max(0, importLimits.explained - before))]);
     const now = await queries.advance(claimed.id, worker, counted(rows.length, outcomes, refusals.length), { lastRow: rows.at(-1)?.row, progress: read }, clock.now());
     if (!now) throw new Gone();
     if (now.refused > importLimits.refused) throw new FileProblem('too_many_refused', { maximum: importLimits.refused });
+    return now.incomplete;
   });
 }
 
-const refusal = (claimed: Claimed, row: Row, failures: FieldFailure[]): Refusal => ({
-  importId: claimed.id, row: row.row, itemNumber: row.itemNumber, fields: failures.map((failure) => ({ ...failure, path: columnKey(claimed.subFamily, failure.path) })),
-});
-
-/** A listing's field as the column that says it: `attributes.purity.value`, `priceTiers.0.unitPrice`, `title`. */
-function columnKey(subFamily: SubFamily, path: string): string {
-  const keys = new Set(columnsOf(subFamily).map((column) => column.key));
-  const parts = path.split('.').filter((part, at) => at > 0 || part !== 'attributes');
-  return [parts.slice(0, 2).join('.'), parts[0]!, `${parts[0]}.zh-Hans`].find((key) => keys.has(key)) ?? path;
-}
+const faulty = (claimed: Claimed, fault: ImportFault, { row, itemNumber }: Row, fields: FieldFailure[]): Refusal => ({ importId: claimed.id, row, itemNumber, fields, fault });
 
 function counted(rows: number, outcomes: Outcome[], refused: number): Counted {
   const count = (done: Outcome['done']) => outcomes.filter((outcome) => outcome.done === done).length;
   return {
     rows, refused, created: count('created'), changed: count('changed'), unchanged: count('unchanged'),
-    incomplete: outcomes.filter((outcome) => outcome.done !== 'refused' && !outcome.complete).length,
+    incomplete: outcomes.filter((outcome) => outcome.done !== 'refused' && outcome.missing.length > 0).length,
   };
 }

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import type { ImportFault } from '@ganwan/shared/imports/contract';
 import type { PageQuery } from '@ganwan/shared/page';
 import { pageSize } from '@ganwan/shared/page';
 import type { RegionCode } from '@ganwan/shared/places/regions';
@@ -55,8 +56,8 @@ export function importQueries(db: Queries) {
 
     forgetRefusals: async (id: string): Promise<void> => void (await db.delete(importRefusals).where(eq(importRefusals.importId, id))),
     insertRefusals: async (rows: Refusal[]): Promise<void> => void (rows.length > 0 && (await db.insert(importRefusals).values(rows).onConflictDoNothing())),
-    refusalsAfter: (id: string, row: number, limit: number) =>
-      db.select().from(importRefusals).where(and(eq(importRefusals.importId, id), gt(importRefusals.row, row))).orderBy(asc(importRefusals.row)).limit(limit),
+    refusalsAfter: (id: string, fault: ImportFault, row: number, limit: number) =>
+      db.select().from(importRefusals).where(and(eq(importRefusals.importId, id), eq(importRefusals.fault, fault), gt(importRefusals.row, row))).orderBy(asc(importRefusals.row)).limit(limit),
 
     /** Takes the oldest import that has work and no worker. Several processes may ask at once. */
     claim: async (worker: string, now: Date): Promise<typeof imports.$inferSelect | undefined> => {

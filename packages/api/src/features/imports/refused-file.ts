@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { writeXlsxStream } from 'hucre/xlsx';
-import { columnsOf } from '@ganwan/shared/imports/columns';
-import type { ImportFormat } from '@ganwan/shared/imports/contract';
-import { refusalText, sheetWords } from '@ganwan/shared/imports/words';
+import { columnsOf, type Column } from '@ganwan/shared/imports/columns';
+import type { FieldFailure } from '@ganwan/shared/failures';
+import type { ImportFault, ImportFormat } from '@ganwan/shared/imports/contract';
+import { columnName, refusalText, sheetWords } from '@ganwan/shared/imports/words';
 import type { Locale } from '@ganwan/shared/values';
 import type { Database } from '#platform/database';
 import type { FileStore } from '#platform/files';
@@ -15,16 +16,16 @@ import { csvOf, unmarked } from './write-csv.ts';
 
 type Needs = { db: Database; store: FileStore };
 
-/** The refused rows as they were, what is wrong with them, and their row in the file that was sent; written as it is read. */
-export function refusedFile(needs: Needs, row: ImportRow, format: ImportFormat, locale: Locale): Readable {
-  const rows = refusedRows(needs, row, locale);
+/** Refused or incomplete rows as they were, what is wrong with them, and their row in the file that was sent; written as it is read. */
+export function refusedFile(needs: Needs, row: ImportRow, of: ImportFault, format: ImportFormat, locale: Locale): Readable {
+  const rows = refusedRows(needs, row, of, locale);
   if (format === 'csv') return Readable.from(csvOf(rows));
   return Readable.fromWeb(writeXlsxStream(rows, { name: sheetWords.rows[locale] }) as ReadableStream);
 }
 
-async function* refusedRows({ db, store }: Needs, row: ImportRow, locale: Locale): AsyncGenerator<string[]> {
-  const labels = new Map(columnsOf(row.subFamily).map((column) => [column.key, column.label[locale]]));
-  const refusals = importRefusals(db, row.id);
+async function* refusedRows({ db, store }: Needs, row: ImportRow, of: ImportFault, locale: Locale): AsyncGenerator<string[]> {
+  const columns = new Map(columnsOf(row.subFamily).map((column) => [column.key, column]));
+  const refusals = importRefusals(db, row.id, of);
   let refusal = (await refusals.next()).value;
   let width = 0;
   const padded = (line: Line) => Array.from({ length: width }, (_, at) => unmarked(line.cells[at] ?? ''));
@@ -40,7 +41,7 @@ async function* refusedRows({ db, store }: Needs, row: ImportRow, locale: Locale
         } else if (position === 2 && isKeyRow(row.subFamily, line)) {
           yield padded(line);
         } else if (refusal && refusal.row === line.row) {
-          const wrong = refusal.fields.map((field) => `${labels.get(field.path) ?? field.path}: ${refusalText(field, locale)}`).join('; ');
+          const wrong = refusal.fields.map((field) => wrongIn(columns.get(field.path), field, locale)).join('\n');
           yield [...padded(line), wrong, String(line.row)];
           refusal = (await refusals.next()).value;
         }
@@ -52,11 +53,13 @@ async function* refusedRows({ db, store }: Needs, row: ImportRow, locale: Locale
   }
 }
 
+const wrongIn = (column: Column | undefined, failure: FieldFailure, locale: Locale) => [columnName(column, failure.path, locale), refusalText(failure, column, locale)].join(locale === 'en' ? ' ' : '');
+
 const pageLength = 1000;
 
-async function* importRefusals(db: Database, id: string) {
+async function* importRefusals(db: Database, id: string, of: ImportFault) {
   for (let after = 0; ;) {
-    const page = await importQueries(db).refusalsAfter(id, after, pageLength);
+    const page = await importQueries(db).refusalsAfter(id, of, after, pageLength);
     yield* page;
     if (page.length < pageLength) return;
     after = page.at(-1)!.row;

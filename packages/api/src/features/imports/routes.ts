@@ -18,7 +18,7 @@ export function importRoutes(app: FastifyInstance, service: ReturnType<typeof im
     list: ({ actor, query }) => service.list(actor, query),
     show: ({ actor, params }) => service.show(actor, params.id),
     refused: ({ actor, params, query }) => service.refused(actor, params.id, query),
-    refusedFile: async ({ actor, params, query, reply }) => sendDownload(reply, await service.refusedFile(actor, params.id, query.format, query.locale)),
+    refusedFile: async ({ actor, params, query, reply }) => sendDownload(reply, await service.refusedFile(actor, params.id, query)),
     run: ({ actor, params, body }) => service.run(actor, params.id, body.publish),
     cancel: ({ actor, params }) => service.cancel(actor, params.id),
   });

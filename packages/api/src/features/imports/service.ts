@@ -1,10 +1,8 @@
-import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { importLimits, type Import, type ImportFormat, type ImportQuery, type importEvents } from '@ganwan/shared/imports/contract';
+import { importLimits, type Import, type ImportFormat, type ImportQuery, type importEvents, type RowsFileQuery, type RowsQuery } from '@ganwan/shared/imports/contract';
 import { pageSize, type PageQuery } from '@ganwan/shared/page';
-import type { Locale } from '@ganwan/shared/values';
 import type { Member } from '#platform/actor';
 import { rooms, type Announce } from '#platform/announce';
 import type { Clock } from '#platform/clock';
@@ -12,11 +10,12 @@ import { cursorOf, page, readCursor } from '#platform/cursor';
 import type { Database, Queries } from '#platform/database';
 import type { Download } from '#platform/download';
 import { Failure, found } from '#platform/failure';
-import type { FileStore, Received } from '#platform/files';
+import type { FileStore } from '#platform/files';
 import type { AfterCommit } from '#platform/transaction';
 import { importAnswer } from './answers.ts';
 import type { Catalogue } from './pass.ts';
 import { importQueries } from './queries.ts';
+import { formatOf } from './read/format.ts';
 import { refusedFile } from './refused-file.ts';
 import { startImportWorker } from './worker.ts';
 
@@ -44,12 +43,12 @@ export function importService({ db, clock, store, catalogue, announce, failed }:
   const show = async (actor: Member, id: string): Promise<Import> => importAnswer(found(await queries.findOf(actor.enterprise.id, id)));
 
   return {
-    /** Keeps the file and starts its dry run. Throws `file_type_refused`, `too_large`, and `too_many_requests` while others of the enterprise wait. */
+    /** Keeps the file and starts its dry run. Throws `not_a_table`, `too_large`, and `too_many_requests` while others of the enterprise wait. */
     async create(actor: Member, { kind, subFamily }: ImportQuery, content: Readable, name: string): Promise<Import> {
       if ((await queries.countLive(actor.enterprise.id)) >= liveAtMost) throw new Failure('too_many_requests');
       const received = await store.receive(content, importLimits.csv);
       try {
-        const format = await formatOf(received);
+        const format = await formatOf(received.path);
         if (received.bytes > importLimits[format]) throw new Failure('too_large');
         const { sha256, bytes } = await store.keep(received);
         const id = uuidv7();
@@ -65,16 +64,16 @@ export function importService({ db, clock, store, catalogue, announce, failed }:
     list: async (actor: Member, query: PageQuery) => page(await queries.list(actor.enterprise.id, query), query, importAnswer),
     show,
 
-    async refused(actor: Member, id: string, query: PageQuery) {
+    async refused(actor: Member, id: string, { of, ...query }: RowsQuery) {
       await show(actor, id);
-      const rows = await queries.refusalsAfter(id, readCursor(query.cursor, rowKey)?.[0] ?? 0, pageSize(query) + 1);
+      const rows = await queries.refusalsAfter(id, of, readCursor(query.cursor, rowKey)?.[0] ?? 0, pageSize(query) + 1);
       const items = rows.slice(0, pageSize(query)).map(({ row, itemNumber, fields }) => ({ row, itemNumber, fields }));
       return { items, nextCursor: rows.length > items.length ? cursorOf(items.at(-1)!.row) : null };
     },
 
-    async refusedFile(actor: Member, id: string, format: ImportFormat, locale: Locale): Promise<Download> {
+    async refusedFile(actor: Member, id: string, { of, format, locale }: RowsFileQuery): Promise<Download> {
       const row = found(await queries.findOf(actor.enterprise.id, id));
-      return { content: refusedFile({ db, store }, row, format, locale), mediaType: mediaTypes[format], name: `${row.fileName.replace(/\.\w{1,5}$/, '')}-refused.${format}`, disposition: 'attachment' };
+      return { content: refusedFile({ db, store }, row, of, format, locale), mediaType: mediaTypes[format], name: `${row.fileName.replace(/\.\w{1,5}$/, '')}-${of}.${format}`, disposition: 'attachment' };
     },
 
     /** Throws `conflict` unless its dry run has ended and nobody has decided yet. */
@@ -107,17 +106,3 @@ export const mediaTypes: Record<ImportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
-
-/** By content: an archive is taken for a workbook, an old binary workbook is refused, anything else is read as text. */
-async function formatOf({ path }: Received): Promise<ImportFormat> {
-  const file = await open(path);
-  try {
-    const start = Buffer.alloc(8);
-    await file.read(start, 0, 8, 0);
-    if (start.toString('latin1', 0, 4) === 'PK\u0003\u0004') return 'xlsx';
-    if (start.toString('hex') === 'd0cf11e0a1b11ae1') throw new Failure('file_type_refused');
-    return 'csv';
-  } finally {
-    await file.close();
-  }
-}

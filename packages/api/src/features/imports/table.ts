@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, real, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { FieldFailure } from '@ganwan/shared/failures';
-import { importEncodings, type ImportProblem } from '@ganwan/shared/imports/contract';
+import { importEncodings, importFaults, type ImportProblem } from '@ganwan/shared/imports/contract';
 import { codesOf } from '@ganwan/shared/label';
 import { subFamilies } from '@ganwan/shared/catalogue/families';
 import { enterprises } from '#features/enterprises/table';
@@ -57,4 +57,6 @@ export const importRefusals = pgTable('import_refusals', {
   row: integer().notNull(),
   itemNumber: text(),
   fields: jsonb().$type<FieldFailure[]>().notNull(),
+  /** Refused rows are left out; incomplete ones are kept as drafts. */
+  fault: text({ enum: importFaults }).notNull(),
 }, (t) => [primaryKey({ columns: [t.importId, t.row] })]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ListingFields } from '@ganwan/shared/listings/fields';
-import { listings as contract, ListingDraft } from '@ganwan/shared/listings/contract';
+import { listings as contract } from '@ganwan/shared/listings/contract';
 import { systemClock } from '#platform/clock';
 import { world, type Someone, type World } from '#test/world';
 import { aFoil } from './listings.factory.ts';
@@ -26,7 +26,7 @@ afterAll(() => w.close());
 
 type Row = BatchRow & { subFamily: ListingFields['subFamily'] };
 const row = (itemNumber: string, given: Parameters<typeof aFoil>[0] = {}): Row => {
-  const said = ListingDraft.parse(aFoil({ itemNumber, ...given }));
+  const said = ListingFields.partial().required({ subFamily: true }).parse(aFoil({ itemNumber, ...given }));
   const known = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   return { itemNumber, subFamily: said.subFamily, onto: (before) => ({ ...before, ...known }) };
 };
@@ -48,7 +48,7 @@ test('the same rows twice make the listings once', async () => {
 });
 
 test('a changed row is a new version of its listing, and what it leaves out stays', async () => {
-  expect(await takeIn('supply', [row('F-1', { moq: 50, originRegion: undefined })], true)).toEqual([{ done: 'changed', complete: true }]);
+  expect(await takeIn('supply', [row('F-1', { moq: 50, originRegion: undefined })], true)).toEqual([{ done: 'changed', missing: [] }]);
   const { items } = await seller.call(contract.listOwn, { query: { limit: '100' } });
   const all = [...items];
   for (let cursor = (await seller.call(contract.listOwn, { query: { limit: '100' } })).nextCursor; cursor; ) {
@@ -63,7 +63,7 @@ test('a changed row is a new version of its listing, and what it leaves out stay
 test('refused rows say why and leave the others alone', async () => {
   const falling = [{ minQuantity: 110, unitPrice: 5 }, { minQuantity: 105, unitPrice: 6 }];
   expect(await takeIn('supply', [row('G-1'), row('G-1'), row('G-2', { priceMode: 'tier', priceTiers: falling })], true)).toEqual([
-    { done: 'created', complete: true },
+    { done: 'created', missing: [] },
     { done: 'refused', fields: [{ path: 'itemNumber', code: 'repeated', params: {} }] },
     { done: 'refused', fields: [expect.objectContaining({ path: 'priceTiers.1.minQuantity' }), expect.objectContaining({ path: 'priceTiers.1.unitPrice' })] },
   ]);
@@ -73,15 +73,15 @@ test('refused rows say why and leave the others alone', async () => {
 });
 
 test('what lacks something to be published stays a draft', async () => {
-  expect(await takeIn('supply', [row('I-1', { chain: null })], true)).toEqual([{ done: 'created', complete: false }]);
+  expect(await takeIn('supply', [row('I-1', { chain: null })], true)).toEqual([{ done: 'created', missing: [{ path: 'chain', code: 'required', params: {} }] }]);
   expect((await seller.call(contract.listOwn, { query: { limit: '1' } })).items).toMatchObject([{ itemNumber: 'I-1', state: 'draft', version: null }]);
-  expect(await takeIn('supply', [row('I-1', { chain: null })], true)).toEqual([{ done: 'unchanged', complete: false }]);
+  expect(await takeIn('supply', [row('I-1', { chain: null })], true)).toEqual([{ done: 'unchanged', missing: [{ path: 'chain', code: 'required', params: {} }] }]);
 });
 
 test('drafts are kept without being published', async () => {
-  expect(await takeIn('demand', [row('D-1', { kind: 'demand' })], false)).toEqual([{ done: 'created', complete: true }]);
+  expect(await takeIn('demand', [row('D-1', { kind: 'demand' })], false)).toEqual([{ done: 'created', missing: [] }]);
   expect((await seller.call(contract.listOwn, { query: { kind: 'demand' } })).items).toMatchObject([{ state: 'draft', version: null }]);
-  expect(await takeIn('demand', [row('D-1', { kind: 'demand' })], true)).toEqual([{ done: 'changed', complete: true }]);
+  expect(await takeIn('demand', [row('D-1', { kind: 'demand' })], true)).toEqual([{ done: 'changed', missing: [] }]);
 });
 
 test('two imports at once make each listing once', async () => {
@@ -94,5 +94,5 @@ test('when a listener of the change fails, nothing of it remains', async () => {
   failing.now = true;
   await expect(takeIn('supply', [row('X-1')], true)).rejects.toThrow('the outbox is full');
   failing.now = false;
-  expect(await checkRows('supply', [row('X-1')])).toEqual([{ done: 'created', complete: true }]);
+  expect(await checkRows('supply', [row('X-1')])).toEqual([{ done: 'created', missing: [] }]);
 });

@@ -25,8 +25,8 @@ export interface Batch {
   rows: readonly Row[];
 }
 
-/** What became, or would become, of a row. `complete`: it lacks nothing that publishing needs. */
-export type Outcome = { done: 'created' | 'changed' | 'unchanged'; complete: boolean } | { done: 'refused'; fields: FieldFailure[] };
+/** What became, or would become, of a row. `missing`: what publishing it still needs. */
+export type Outcome = { done: 'created' | 'changed' | 'unchanged'; missing: FieldFailure[] } | { done: 'refused'; fields: FieldFailure[] };
 
 interface Step { outcome: Outcome; fields: ListingFields; own: Own | undefined }
 
@@ -46,10 +46,10 @@ export async function planRows(db: Queries, { enterpriseId, kind, subFamily, row
       : contradictions(fields);
     seen.add(row.itemNumber);
     if (failures.length > 0) return { outcome: { done: 'refused', fields: failures }, fields, own };
-    const complete = publishFailures(fields, today).length === 0;
-    if (!own) return { outcome: { done: 'created', complete }, fields, own };
-    const same = diffVersions(before, fields).length === 0 && (!publish || !complete || own.listing.state === 'published');
-    return { outcome: { done: same ? 'unchanged' : 'changed', complete }, fields, own };
+    const missing = publishFailures(fields, today);
+    if (!own) return { outcome: { done: 'created', missing }, fields, own };
+    const same = diffVersions(before, fields).length === 0 && (!publish || missing.length > 0 || own.listing.state === 'published');
+    return { outcome: { done: same ? 'unchanged' : 'changed', missing }, fields, own };
   });
 }
 
@@ -63,12 +63,12 @@ export async function takeRows(tx: Queries, batch: Batch, publish: boolean, now:
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${enterpriseId}, 7))`);
   const steps = await planRows(tx, batch, publish, now);
   const queries = listingQueries(tx);
-  const fresh = steps.flatMap(({ outcome, fields }) => (outcome.done === 'created' ? [freshListing(fields, publish && outcome.complete)] : []));
+  const fresh = steps.flatMap(({ outcome, fields }) => (outcome.done === 'created' ? [freshListing(fields, publish && outcome.missing.length === 0)] : []));
   await queries.insertMany(fresh, { enterpriseId, by: personId, at: now });
   const changed = await queries.saveDrafts(
     steps.flatMap(({ outcome, fields, own }) => (outcome.done === 'changed' && own ? [{ id: own.listing.id, draft: fields }] : [])), { by: personId, at: now });
   const publishedBefore = new Map(steps.flatMap(({ own }) => (own ? [[own.listing.id, own.published] as const] : [])));
-  const complete = new Set(steps.flatMap(({ outcome, fields }) => (outcome.done !== 'refused' && outcome.complete ? [fields.itemNumber] : [])));
+  const complete = new Set(steps.flatMap(({ outcome, fields }) => (outcome.done !== 'refused' && outcome.missing.length === 0 ? [fields.itemNumber] : [])));
   const owned = changed.filter((listing) => complete.has(listing.itemNumber)).map((listing): Own => ({ listing, published: publishedBefore.get(listing.id) ?? null }));
   const shown = publish ? await publication(tx, { by: personId, at: now }).publish(owned) : [];
   return { outcomes: steps.map((step) => step.outcome), published: [...fresh.filter((listing) => listing.public), ...shown].map((listing) => listing.id) };

@@ -10,6 +10,7 @@ import { listen, listenTo } from './xml.ts';
 /** A million rows of thirty columns unpack to about 1.5 GB. */
 const sheetAtMost = 4 * 1024 * 1024 * 1024;
 const partsAtMost = 10_000;
+const home = 'xl/workbook.xml';
 
 /**
  * Reads the first visible sheet of an Excel workbook as it unpacks; neither the sheet nor the table of texts is ever
@@ -29,6 +30,20 @@ export async function* readWorkbook(path: string): AsyncGenerator<Lines> {
   } finally {
     close();
     zip.close();
+  }
+}
+
+/** Whether an archive holds a workbook; a broken one is taken for one, and refused when it is read. */
+export async function isWorkbook(path: string): Promise<boolean> {
+  let zip: ZipFile | undefined;
+  try {
+    zip = await opened(path);
+    return (await partsOf(zip)).has(home);
+  } catch (error) {
+    if (error instanceof FileProblem) return true;
+    throw error;
+  } finally {
+    zip?.close();
   }
 }
 
@@ -65,7 +80,6 @@ interface Structure {
 
 async function structureOf(zip: ZipFile, parts: Map<string, Entry>): Promise<Structure> {
   const targets = new Map<string, { target: string; type: string }>();
-  const home = 'xl/workbook.xml';
   await listenTo(await unpacked(zip, parts.get('xl/_rels/workbook.xml.rels')), {
     open: (name, at) => void (name === 'Relationship' && targets.set(at['Id'] ?? '', { target: posix.join('/', posix.resolve('/xl', at['Target'] ?? '')).slice(1), type: at['Type'] ?? '' })),
   });

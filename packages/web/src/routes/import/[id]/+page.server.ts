@@ -1,7 +1,7 @@
 import { subFamilyOf } from '@ganwan/shared/catalogue/families';
 import { columnsOf } from '@ganwan/shared/imports/columns';
-import { imports } from '@ganwan/shared/imports/contract';
-import { refusalText } from '@ganwan/shared/imports/words';
+import { type ImportFault, imports } from '@ganwan/shared/imports/contract';
+import { columnName, refusalText } from '@ganwan/shared/imports/words';
 import { problemWords } from '#lib/imports/words.ts';
 import { api, signedIn } from '#lib/server/api.ts';
 import { refuseOne } from '#lib/server/one-of-many.ts';
@@ -11,17 +11,23 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = (event) =>
   signedIn(event, async (api) => {
     const { params } = event;
-    const cursor = event.url.searchParams.get('cursor') ?? undefined;
-    const [one, refused, { me }] = await Promise.all([api.call(imports.show, { params }), api.call(imports.refused, { params, query: { cursor, limit: 50 } }), event.parent()]);
+    const rows = (of: ImportFault) => api.call(imports.refused, { params, query: { of, cursor: event.url.searchParams.get(of) ?? undefined, limit: 50 } });
+    const [one, refused, incomplete, { me }] = await Promise.all([api.call(imports.show, { params }), rows('refused'), rows('incomplete'), event.parent()]);
     // Names of columns and reasons are put into words here: the browser need not know the catalogue.
-    const labels = new Map(columnsOf(one.subFamily).map((column) => [column.key, column.label[locale()]]));
+    const columns = new Map(columnsOf(one.subFamily).map((column) => [column.key, column]));
+    const inWords = ({ items, nextCursor }: typeof refused) => ({
+      nextCursor,
+      rows: items.map(({ row, itemNumber, fields }) => ({
+        row, itemNumber, reasons: fields.map((field) => ({ column: columnName(columns.get(field.path), field.path, locale()), text: refusalText(field, columns.get(field.path), locale()) })),
+      })),
+    });
     return {
       one,
       may: me?.acting?.mayPublish ?? false,
       subFamilyName: subFamilyOf(one.subFamily).label[locale()],
-      problem: one.problem && problemWords(one.problem, (key) => labels.get(key) ?? key),
-      refused: refused.items.map(({ row, itemNumber, fields }) => ({ row, itemNumber, reasons: fields.map((field) => ({ column: labels.get(field.path) ?? field.path, text: refusalText(field, locale()) })) })),
-      nextCursor: refused.nextCursor,
+      problem: one.problem && problemWords(one.problem, (key) => columns.get(key)?.label[locale()] ?? key),
+      refused: inWords(refused),
+      incomplete: inWords(incomplete),
     };
   });
 
