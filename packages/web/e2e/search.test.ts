@@ -76,6 +76,59 @@ test('the trade\'s own facets narrow the results, and a chip takes each away', a
   await page.close();
 });
 
+test('a range in which nothing can lie says so beside the field, asks for nothing, and is put right at once', async () => {
+  const page = await buyer.context.newPage();
+  await page.goto('/search?family=electronic&sub=copper_foil&min.thickness=10', { waitUntil: 'networkidle' });
+  const asked: string[] = [];
+  page.on('request', (request) => void asked.push(request.url()));
+  const thickness = page.getByRole('group', { name: '标称厚度' });
+  const [least, most] = [thickness.getByRole('textbox', { name: /最小/ }), thickness.getByRole('textbox', { name: /最大/ })];
+  await least.fill('20');
+  await most.fill('3');
+  await most.press('Enter');
+  await thickness.getByText('最小值大于最大值').waitFor();
+  expect(await most.getAttribute('aria-invalid')).toBe('true');
+  expect(await findings(page)).toEqual([]);
+  await most.fill('三');
+  await most.press('Enter');
+  await thickness.getByText('只填数字').waitFor();
+  expect(asked.filter((url) => url.includes('max.thickness='))).toEqual([]);
+  await most.fill('３');
+  await thickness.getByRole('button', { name: '改为 3 – 20' }).click();
+  await page.waitForURL('**min.thickness=3&max.thickness=20**');
+  expect(await page.locator('article h2').allTextContents()).toContain(title);
+
+  // An old link, or a form without JavaScript: the results are those without the range, and say so.
+  await page.goto('/search?family=electronic&sub=copper_foil&min.thickness=20&max.thickness=3');
+  expect(await page.locator('article h2').allTextContents()).toContain(title);
+  expect(await page.locator('.chips').count()).toBe(0);
+  const notice = page.locator('#results').getByRole('status').filter({ hasText: '标称厚度 20 – 3' });
+  await notice.getByRole('link', { name: '改为 3 – 20' }).click();
+  await page.waitForURL('**min.thickness=3&max.thickness=20**');
+  await page.close();
+});
+
+test('a query without a word to search for finds nothing and says what can be typed', async () => {
+  const page = await buyer.context.newPage();
+  await page.goto(`/search?q=${encodeURIComponent(`'"%_;--`)}`);
+  await page.getByText(`“'"%_;--”里没有可以搜索的字词`).waitFor();
+  expect(await page.locator('article').count()).toBe(0);
+  await page.getByRole('link', { name: '浏览全部' }).click();
+  await page.waitForURL((url) => !url.searchParams.has('q'));
+  expect(await page.locator('article').count()).toBeGreaterThan(0);
+  await page.close();
+});
+
+test('a reason is given in the reader\'s script', async () => {
+  const reading = await trader(browser, origin, { name: '何嘉欣', enterprise: null, language: 'zh-Hant' });
+  const page = await reading.context.newPage();
+  await page.goto(`/search?q=${encodeURIComponent('銅箔')}`);
+  const hit = page.locator('article').filter({ hasText: title });
+  // The listing is written in simplified characters only, and is quoted as it is shown.
+  expect(await hit.getByRole('list', { name: '為何匹配' }).textContent()).toContain('寫有「铜箔」');
+  await reading.context.close();
+});
+
 test('from the search a conversation begins, and its first words arrive at the other side', async () => {
   const there = await buyer.context.newPage();
   await there.goto(`/search?q=${encodeURIComponent('銅箔')}`);

@@ -119,7 +119,7 @@ export function explain(typed: string, shown: Shown, mended: boolean): { why: Re
     }
     for (const { field, text } of all) {
       const [mark] = heardTranslated(text, word);
-      if (mark) return { way: 'translation', word, field, found: text.source.slice(...mark) };
+      if (mark) return { way: 'translation', word: asTyped(typed, word), field, found: text.source.slice(...mark) };
     }
     return undefined;
   }
