@@ -84,3 +84,21 @@ test('nothing is announced of a transaction whose connection died', async () => 
   expect(announced).toEqual([]);
   expect(await db.execute(sql`select text from note`)).toHaveLength(0);
 });
+
+test('of two transactions that wait for each other both are done in the end, and each is announced once', async () => {
+  const { db } = open();
+  await db.execute(sql`insert into note values ('first'), ('second')`);
+  const announced: string[] = [];
+  const started: string[] = [];
+  const touch = (one: string, other: string) => inTransaction(db, async (tx, afterCommit) => {
+    afterCommit(() => announced.push(one));
+    await tx.execute(sql`update note set text = text where text = ${one}`);
+    started.push(one);
+    while (new Set(started).size < 2) await pause(10);
+    await tx.execute(sql`update note set text = text where text = ${other}`);
+  });
+  await Promise.all([touch('first', 'second'), touch('second', 'first')]);
+  expect(announced.sort()).toEqual(['first', 'second']);
+  expect(started).toHaveLength(3);
+  await db.execute(sql`delete from note`);
+});

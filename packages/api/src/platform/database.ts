@@ -66,3 +66,13 @@ export function openDatabase(url: string, limits: Limits = requestLimits, connec
     close: async () => void (await Promise.all([sql.end({ timeout: 5 }), once?.end({ timeout: 5 })])),
   };
 }
+
+/** What PostgreSQL or the driver called an error, `40P01`, and what it came of. */
+export function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as { code?: unknown };
+    if (typeof code === 'string') codes.push(code);
+  }
+  return codes;
+}

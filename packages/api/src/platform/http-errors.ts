@@ -1,5 +1,6 @@
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { failures, type FailureCode, type FieldFailure } from '@ganwan/shared/failures';
+import { codesOf } from './database.ts';
 import { Failure } from './failure.ts';
 
 export interface Described {
@@ -57,15 +58,6 @@ function statusOf(error: unknown): number | undefined {
 // Our handler's deadline, a statement ended by the server's, a lock not given, two that waited for each other, a server that fell silent.
 const late = new Set(['FST_ERR_HANDLER_TIMEOUT', '57014', '55P03', '40P01', '25P04', 'SILENCE_TIMEOUT']);
 const away = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|57P0)/;
-
-function codesOf(error: unknown): string[] {
-  const codes: string[] = [];
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code } = cause as { code?: unknown };
-    if (typeof code === 'string') codes.push(code);
-  }
-  return codes;
-}
 
 const isLate = (error: unknown): boolean => codesOf(error).some((code) => late.has(code));
 /** The database is not there; trying again later may do. */
