@@ -27,14 +27,13 @@ import { finishConnections, serverOptions, within } from '#platform/server';
 import { sweepSockets } from '#platform/socket-sweep';
 import { auditRoutes } from '#features/audit/routes';
 import { auditService } from '#features/audit/service';
-import { invitationService } from '#features/enterprises/invitation-service';
 import { openRelay } from '#platform/redis';
 import { endSocketsOf, openSockets, type Entrance, type Listener } from '#platform/sockets';
 import { conversationRoutes } from '#features/conversations/routes';
 import { startConversations } from '#features/conversations/start';
 import type { DemoNeeds } from '../demo/seed.ts';
 import { enterpriseRoutes } from '#features/enterprises/routes';
-import { enterpriseService } from '#features/enterprises/service';
+import { startEnterprises } from '#features/enterprises/start';
 import { fileRoutes } from '#features/files/routes';
 import { fileService } from '#features/files/service';
 import { files as filesTable } from '#features/files/table';
@@ -173,12 +172,14 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   });
   importRoutes(http, imports);
 
-  const enterprises = enterpriseService({
+  const enterprises = startEnterprises({
     db, mail, origin: settings.origin, endSockets,
     provePassword: people.accounts.provePassword,
-    closed: [listings.service.archiveAll, conversations.service.closeAll, imports.cancelAll],
+    closed: [conversations.service.closeAll, imports.cancelAll],
+    putAway: listings.service.archiveSome,
+    failed: (error) => http.log.error({ err: error }, 'listings of a closed enterprise were not put away'),
   });
-  enterpriseRoutes(http, enterprises, invitationService({ db, mail, origin: settings.origin, endSockets }));
+  enterpriseRoutes(http, enterprises.service, enterprises.invitations);
 
   overviewRoutes(http, overviewService({ db, clock }));
 
@@ -187,7 +188,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
   return {
     http,
     io,
-    services: { enterprises, files, listings: listings.service, conversations: conversations.service, hashPassword: people.hashPassword },
+    services: { enterprises: enterprises.service, files, listings: listings.service, conversations: conversations.service, hashPassword: people.hashPassword },
     close: async () => {
       readiness.stopping = true;
       if (settings.drainMs) await pause(settings.drainMs);
@@ -195,6 +196,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
       const lettersInHand = mail.close();
       await imports.close();
       await listings.close();
+      await enterprises.close();
       await tidying.stop();
       await search.close();
       await conversations.close();

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { LocalText } from '@ganwan/shared/values';
 import type { Member } from '#platform/actor';
@@ -125,14 +125,12 @@ export function conversationQueries(db: Queries) {
     insert: async (row: { id: string; listingId: string; title: LocalText; publisherId: string; enquirerId: string }) =>
       (await db.insert(conversations).values(row).onConflictDoNothing({ target: [conversations.listingId, conversations.enquirerId] }).returning()).at(0),
 
-    /** Whether both sides are still there; a closing enterprise is waited for by whoever refers to it. */
-    bothOpen: async (enterpriseIds: string[]) =>
-      (await db.select({ id: enterprises.id }).from(enterprises).where(and(inArray(enterprises.id, enterpriseIds), isNotNull(enterprises.closedAt)))).length === 0,
-
-    /** Every conversation of an enterprise that is no more. */
-    closeAll: async (enterpriseId: string) =>
-      (await db.update(conversations).set({ closedAt: sql`now()` }).where(and(or(eq(conversations.publisherId, enterpriseId), eq(conversations.enquirerId, enterpriseId)), isNull(conversations.closedAt)))
-        .returning({ id: conversations.id })).map(({ id }) => id),
+    /** Every conversation of an enterprise that is no more; held in the order of ids, as whoever writes in several holds them. */
+    closeAll: async (enterpriseId: string) => {
+      const theirs = db.select({ id: conversations.id }).from(conversations)
+        .where(and(or(eq(conversations.publisherId, enterpriseId), eq(conversations.enquirerId, enterpriseId)), isNull(conversations.closedAt))).orderBy(asc(conversations.id)).for('update');
+      return (await db.update(conversations).set({ closedAt: sql`now()` }).where(inArray(conversations.id, theirs)).returning({ id: conversations.id })).map(({ id }) => id);
+    },
 
     /** Whoever changes who is in a conversation takes turns on its row. */
     lock: async (id: string) => (await db.select().from(conversations).where(eq(conversations.id, id)).for('update')).at(0),

@@ -7,6 +7,7 @@ import type { Announce } from '#platform/announce';
 import type { Database, Queries } from '#platform/database';
 import { Failure, found, refuse } from '#platform/failure';
 import { inTransaction, type AfterCommit } from '#platform/transaction';
+import { holdOpen } from '#features/enterprises/service';
 import { attachFiles } from '#features/files/service';
 import { cursorOf, readCursor } from './cursor.ts';
 import type { Doors } from './doors.ts';
@@ -37,7 +38,7 @@ export function conversationService({ db, writer, doors, announce, findListing }
   async function entriesOf(reader: Member, entries: Entry[], on: Queries = db): Promise<InboxEntry[]> {
     const members = Map.groupBy(entries.length === 0 ? [] : await conversationQueries(on).membersOf(entries.map(({ id }) => id)), (member) => member.conversationId);
     const can = { write: may.write(reader.enterprise.role), admit: may.admit(reader.enterprise.role) };
-    return entries.map((entry) => ({ ...entry, members: members.get(entry.id) ?? [], can: { ...can, write: can.write && entry.closedAt === null } }));
+    return entries.map((entry) => ({ ...entry, members: members.get(entry.id) ?? [], can: entry.closedAt === null ? can : { write: false, admit: false } }));
   }
 
   const show = async (reader: Member, id: string, on: Queries = db): Promise<InboxEntry> =>
@@ -65,10 +66,10 @@ export function conversationService({ db, writer, doors, announce, findListing }
       const listing = found(await findListing(listingId));
       if (listing.enterpriseId === actor.enterprise.id) throw refuse('listingId', 'own_listing');
       const opened = await inTransaction(db, async (tx, afterCommit) => {
+        found(await holdOpen(tx, listing.enterpriseId, actor.enterprise.id));
         const inside = conversationQueries(tx);
         const made = await inside.insert({ id: uuidv7(), listingId, title: listing.title, publisherId: listing.enterpriseId, enquirerId: actor.enterprise.id });
         if (!made) return undefined;
-        if (!(await inside.bothOpen([made.publisherId, made.enquirerId]))) throw new Failure('not_found');
         const host = [...(await inside.colleagues(listing.enterpriseId, 'leading')), ...(listing.authorId ? await inside.colleagues(listing.enterpriseId, [listing.authorId]) : [])];
         await inside.admit(made.id, actor.enterprise.id, actor.person.id, actor.person.id);
         for (const personId of new Set(host.map((colleague) => colleague.personId))) await inside.admit(made.id, listing.enterpriseId, personId, actor.person.id);
@@ -136,11 +137,13 @@ export function conversationService({ db, writer, doors, announce, findListing }
 
     admit: (actor: Member, id: string, personId: string): Promise<InboxEntry> =>
       inTransaction(db, async (tx, afterCommit) => {
+        found(await holdOpen(tx, actor.enterprise.id));
         const inside = conversationQueries(tx);
         const conversation = found(await inside.lock(id));
         const own = [conversation.publisherId, conversation.enquirerId].includes(actor.enterprise.id);
         const isIn = own && (await inside.find(actor, id)) !== undefined;
         if (!isIn && !(own && may.admitFromOutside(actor.enterprise.role))) throw new Failure('not_found');
+        if (conversation.closedAt) throw new Failure('conversation_closed');
         found((await inside.colleagues(actor.enterprise.id, [personId])).at(0));
         await inside.admit(id, actor.enterprise.id, personId, actor.person.id);
         const entry = await show({ ...actor, person: { ...actor.person, id: personId } }, id, tx);

@@ -21,12 +21,15 @@ interface Needs {
   origin: string;
   endSockets: EndSockets;
   closed: readonly EnterpriseClosed[];
+  /** Called once it is closed: what is left of it may be put away. */
+  windUp(): void;
 }
 
 /** What others hold of it stays; it publishes, invites and speaks no more, and nobody belongs to it. */
-export function closeEnterprise({ db, mail, origin, endSockets, closed }: Needs, actor: Actor, enterpriseId: string): Promise<void> {
+export function closeEnterprise({ db, mail, origin, endSockets, closed, windUp }: Needs, actor: Actor, enterpriseId: string): Promise<void> {
   return inTransaction(db, async (tx, afterCommit) => {
     const held = enterpriseQueries(tx);
+    await held.holdToClose(enterpriseId);
     const { role } = found(await held.holdAs(actor.person.id, enterpriseId));
     allow(enterprisePolicy.close(role));
     const { names } = found(await held.find(enterpriseId));
@@ -38,5 +41,6 @@ export function closeEnterprise({ db, mail, origin, endSockets, closed }: Needs,
     }
     await writeDown(tx, { kind: 'enterprise_closed', by: actor, enterpriseId });
     afterCommit(() => endSockets(rooms.enterprise(enterpriseId)));
+    afterCommit(windUp);
   });
 }

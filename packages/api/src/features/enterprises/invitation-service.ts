@@ -16,7 +16,7 @@ import { inTransaction } from '#platform/transaction';
 import { card, membershipOf } from './answers.ts';
 import { invitationQueries } from './invitation-queries.ts';
 import { enterpriseQueries } from './queries.ts';
-import { allow, join } from './service.ts';
+import { allow, holdOpen, join } from './service.ts';
 
 interface Needs {
   db: Database;
@@ -44,6 +44,7 @@ export function invitationService({ db, mail, origin, endSockets }: Needs) {
 
     invite: (actor: Actor, enterpriseId: string, draft: InvitationDraft): Promise<Invitation> =>
       inTransaction(db, async (tx) => {
+        found(await holdOpen(tx, enterpriseId));
         const { enterprise, role } = found(await enterpriseQueries(tx).findAs(actor.person.id, enterpriseId));
         allow(enterprisePolicy.invite(role, draft.role));
         const invitee = await enterpriseQueries(tx).memberByEmail(enterpriseId, draft.email);
@@ -80,6 +81,7 @@ export function invitationService({ db, mail, origin, endSockets }: Needs) {
       const { id, enterprise, email, role } = await byToken(token);
       if (email !== actor.person.email.toLowerCase()) throw new Failure('invitation_for_another_email');
       return inTransaction(db, async (tx, afterCommit) => {
+        found(await holdOpen(tx, enterprise.id));
         if (!(await invitationQueries(tx).answer(id, 'accepted'))) throw new Failure('not_found');
         await join(tx, actor, enterprise.id, role);
         await confirmEmail(tx, actor.person.id);

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { EnterpriseDraft, EnterpriseEdit } from '@ganwan/shared/enterprises/contract';
 import type { EnterpriseRole } from '@ganwan/shared/enterprises/rules';
@@ -11,6 +11,8 @@ import { enterprises, members } from './table.ts';
 
 // The column is for better-auth's organisation; readers get `names`.
 const nameFrom = (names: LocalText) => localText(names, 'zh-Hans');
+
+const closing = (id: string) => sql`hashtextextended(${id}, 8)`;
 
 export function enterpriseQueries(db: Queries) {
   const membership = (enterpriseId: string, personId: string) => and(eq(members.organizationId, enterpriseId), eq(members.userId, personId));
@@ -28,6 +30,16 @@ export function enterpriseQueries(db: Queries) {
       await db.select({ id: enterprises.id }).from(enterprises).where(eq(enterprises.id, id)).for('update');
       return (await db.select({ role: members.role }).from(members).where(membership(id, personId))).at(0);
     },
+
+    /** Those of them that are open, held open until the transaction ends. */
+    holdOpen: async (ids: string[]) => {
+      // No lock on the rows: those who share one let each other in before whoever waits to close it, for as long as they keep coming.
+      for (const id of [...ids].sort()) await db.execute(sql`select pg_advisory_xact_lock_shared(${closing(id)})`);
+      return db.select({ id: enterprises.id }).from(enterprises).where(and(inArray(enterprises.id, ids), isNull(enterprises.closedAt)));
+    },
+
+    /** Waits for those who hold it open; who asks from now on waits until the transaction ends. */
+    holdToClose: (id: string) => db.execute(sql`select pg_advisory_xact_lock(${closing(id)})`),
 
     insert: async (draft: EnterpriseDraft) => {
       const id = uuidv7();
@@ -67,6 +79,13 @@ export function enterpriseQueries(db: Queries) {
     setRole: (enterpriseId: string, personId: string, role: EnterpriseRole) => db.update(members).set({ role }).where(membership(enterpriseId, personId)),
 
     deleteMember: (enterpriseId: string, personId: string) => db.delete(members).where(membership(enterpriseId, personId)),
+
+    /** The one that closed first of those that have something left; two processes never hold the same. Whoever refers to it need not wait. */
+    holdClosed: async () =>
+      (await db.select({ enterpriseId: enterprises.id, personId: enterprises.closedBy }).from(enterprises)
+        .where(and(isNotNull(enterprises.closedAt), isNull(enterprises.woundUpAt))).orderBy(asc(enterprises.closedAt)).limit(1).for('no key update', { skipLocked: true })).at(0),
+
+    setWoundUp: (id: string) => db.update(enterprises).set({ woundUpAt: sql`now()` }).where(eq(enterprises.id, id)),
 
     /** Nobody belongs to it any more; those who did, to be told. */
     close: async (id: string, personId: string) => {

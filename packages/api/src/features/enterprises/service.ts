@@ -25,6 +25,7 @@ interface Needs {
   provePassword: ProvePassword;
   /** What else ends with an enterprise. */
   closed: readonly EnterpriseClosed[];
+  windUp(): void;
 }
 
 /** Everything a person may do here is reached through their membership: to a stranger there is nothing. */
@@ -116,6 +117,14 @@ export function enterpriseService({ provePassword, ...needs }: Needs) {
 
 /** Everything a person belongs to, by name. */
 export const membershipsOf = async (db: Queries, personId: string): Promise<Membership[]> => (await enterpriseQueries(db).membershipsOf(personId)).map(membershipOf);
+
+/**
+ * Keeps enterprises open until the transaction ends; undefined when one of them is closed. Whoever writes for an
+ * enterprise asks before it holds anything else: a closing waits for what is under way, and then ends that too.
+ */
+export async function holdOpen(tx: Queries, ...ids: string[]): Promise<true | undefined> {
+  return (await enterpriseQueries(tx).holdOpen(ids)).length === ids.length || undefined;
+}
 
 /** Makes somebody a member and lets this session act for the enterprise. Throws `too_many_enterprises`. */
 export async function join(tx: Queries, actor: Actor, enterpriseId: string, role: EnterpriseRole): Promise<void> {

@@ -30,7 +30,9 @@ export const enterprises = pgTable('enterprises', {
   updatedAt: createdAt(),
   closedAt: moment(),
   closedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
-}, (t) => [uniqueIndex('enterprise_identity_taken').on(t.identityKind, t.identityNumber).where(sql`${t.closedAt} is null`)]);
+  /** When the last of what a closed one had was put away. */
+  woundUpAt: moment(),
+}, (t) => [index('enterprises_winding_up').on(t.closedAt).where(sql`${t.closedAt} is not null and ${t.woundUpAt} is null`), uniqueIndex('enterprise_identity_taken').on(t.identityKind, t.identityNumber).where(sql`${t.closedAt} is null`)]);
 
 export const members = pgTable('members', {
   id: uuid().primaryKey(),

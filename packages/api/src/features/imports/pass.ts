@@ -1,6 +1,7 @@
 import { importLimits, type ImportFault } from '@ganwan/shared/imports/contract';
 import type { FieldFailure } from '@ganwan/shared/failures';
 import { marketOf } from '@ganwan/shared/places/regions';
+import { holdOpen } from '#features/enterprises/service';
 import type { Batch, Outcome } from '#features/listings/service';
 import type { Clock } from '#platform/clock';
 import type { Database, Queries } from '#platform/database';
@@ -68,6 +69,7 @@ async function take({ db, clock, catalogue, worker }: PassNeeds, claimed: Claime
   // Whoever asked for it is gone, and nobody would have done it.
   if (personId === null) throw new FileProblem('interrupted');
   return db.transaction(async (tx) => {
+    if (!(await holdOpen(tx, claimed.enterpriseId))) throw new Gone();
     const queries = importQueries(tx);
     const good = rows.flatMap((row) => (row.failures.length === 0 && row.itemNumber !== null ? [{ ...row, itemNumber: row.itemNumber }] : []));
     const batch: Batch = { enterpriseId: claimed.enterpriseId, personId, kind: claimed.kind, subFamily: claimed.subFamily, rows: good };

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { importLimits, type Import, type ImportFormat, type ImportQuery, type importEvents, type RowsFileQuery, type RowsQuery } from '@ganwan/shared/imports/contract';
 import { pageSize, type PageQuery } from '@ganwan/shared/page';
+import { holdOpen } from '#features/enterprises/service';
 import type { Member } from '#platform/actor';
 import { rooms, type Announce } from '#platform/announce';
 import type { Clock } from '#platform/clock';
@@ -53,7 +54,10 @@ export function importService({ db, clock, store, catalogue, announce, failed }:
         const { sha256, bytes } = await store.keep(received);
         const id = uuidv7();
         const fileName = name.replace(/^.*[/\\]/s, '').replace(/[\p{Cc}\p{Cf}]/gu, '').slice(-150) || `import.${format}`;
-        await queries.insert({ id, enterpriseId: actor.enterprise.id, startedBy: actor.person.id, kind, subFamily, fileName, sha256, bytes, format, createdAt: clock.now() });
+        await db.transaction(async (tx) => {
+          found(await holdOpen(tx, actor.enterprise.id));
+          await importQueries(tx).insert({ id, enterpriseId: actor.enterprise.id, startedBy: actor.person.id, kind, subFamily, fileName, sha256, bytes, format, createdAt: clock.now() });
+        });
         worker.wake();
         return await show(actor, id);
       } finally {

@@ -15,8 +15,8 @@ export type VersionRow = typeof listingVersions.$inferSelect;
 
 export type FreshListing = Pick<ListingRow, 'id' | 'kind' | 'subFamily' | 'itemNumber' | 'draft' | 'expiresAt'> & { public: boolean };
 
-/** Published, and not past its last day even if nobody has taken it down yet. */
-const onDisplay = (now: Date) => and(eq(listings.state, 'published'), or(isNull(listings.expiresAt), gt(listings.expiresAt, now)));
+/** Published, by an enterprise that is open, and not past its last day even if nobody has taken it down yet. */
+const onDisplay = (now: Date) => and(eq(listings.state, 'published'), isNull(enterprises.closedAt), or(isNull(listings.expiresAt), gt(listings.expiresAt, now)));
 const ownedBy = (actor: Actor) => eq(listings.enterpriseId, actor.enterprise?.id ?? '00000000-0000-0000-0000-000000000000');
 const current = and(eq(listingVersions.listingId, listings.id), eq(listingVersions.version, listings.version));
 const older = (cursor: string | undefined) => (cursor === undefined ? undefined : lt(listings.id, cursor));
@@ -102,7 +102,7 @@ export function listingQueries(db: Queries) {
 
     /** Anyone sees the versions of what is on display, its own enterprise always. */
     isVisible: async (actor: Actor | undefined, id: string, now: Date): Promise<boolean> =>
-      (await db.select({ id: listings.id }).from(listings).where(and(eq(listings.id, id), or(onDisplay(now), actor && ownedBy(actor))))).length > 0,
+      (await db.select({ id: listings.id }).from(listings).innerJoin(enterprises, eq(enterprises.id, listings.enterpriseId)).where(and(eq(listings.id, id), or(onDisplay(now), actor && ownedBy(actor))))).length > 0,
 
     insertVersions: async (rows: (typeof listingVersions.$inferInsert)[]): Promise<void> => {
       if (rows.length > 0) await db.insert(listingVersions).values(rows);
@@ -126,7 +126,7 @@ export function listingQueries(db: Queries) {
     },
 
     /** At most `limit` of an enterprise's that follow a listing, in the order of ids, so that one statement never holds all that a large catalogue has. */
-    archiveSome: async (enterpriseId: string, { by, at, after, limit }: { by: string; at: Date; after: string | undefined; limit: number }): Promise<string[]> => {
+    archiveSome: async (enterpriseId: string, { by, at, after, limit }: { by: string | null; at: Date; after: string | undefined; limit: number }): Promise<string[]> => {
       const some = db.select({ id: listings.id }).from(listings).where(and(eq(listings.enterpriseId, enterpriseId), ne(listings.state, 'archived'), after === undefined ? undefined : gt(listings.id, after))).orderBy(asc(listings.id)).limit(limit);
       const rows = await db.update(listings).set({ state: 'archived', archivedAt: at, archivedBy: by, revision: sql`${listings.revision} + 1` }).where(inArray(listings.id, some)).returning({ id: listings.id });
       return rows.map(({ id }) => id).sort();
@@ -140,6 +140,6 @@ export function listingQueries(db: Queries) {
     },
 
     isFileShown: async (fileId: string, now: Date): Promise<boolean> =>
-      (await db.select({ id: listings.id }).from(listingFiles).innerJoin(listings, eq(listings.id, listingFiles.listingId)).where(and(eq(listingFiles.fileId, fileId), onDisplay(now))).limit(1)).length > 0,
+      (await db.select({ id: listings.id }).from(listingFiles).innerJoin(listings, eq(listings.id, listingFiles.listingId)).innerJoin(enterprises, eq(enterprises.id, listings.enterpriseId)).where(and(eq(listingFiles.fileId, fileId), onDisplay(now))).limit(1)).length > 0,
   };
 }

@@ -5,6 +5,7 @@ import { blankListing } from '@ganwan/shared/listings/fields';
 import { dayInChina, expiresAt, publishFailures } from '@ganwan/shared/listings/rules';
 import type { PageQuery } from '@ganwan/shared/page';
 import { pageSize } from '@ganwan/shared/page';
+import { holdOpen } from '#features/enterprises/service';
 import type { FileReader } from '#features/files/service';
 import type { Actor, Member } from '#platform/actor';
 import { rooms, type Announce } from '#platform/announce';
@@ -26,7 +27,7 @@ export type { Batch, Outcome, Row } from './bulk.ts';
 /** Told inside the transaction that something about these listings changed for the public, so that its own rows commit with them. */
 export type ListingsChanged = (tx: Queries, listingIds: readonly string[]) => Promise<void>;
 
-/** Listings archived in one statement. */
+/** Listings archived in one transaction. */
 const archivedAtOnce = 5000;
 /** Listings of the other side that openings are counted in. */
 const lookedThrough = 300;
@@ -45,6 +46,7 @@ export function listingService({ db, clock, announce, changed }: Needs) {
   /** Finds the actor's own listing, holds it, refuses a stale revision, and tells everyone who must know of the change. */
   const change = (actor: Member, id: string, revision: number, work: (tx: Transaction, own: Own, can: ListingCan) => Promise<{ listing: ListingRow; public: boolean } | undefined>): Promise<OwnListing> =>
     inTransaction(db, async (tx, afterCommit) => {
+      found(await holdOpen(tx, actor.enterprise.id));
       const own = found(await listingQueries(tx).lockOwn(actor, id));
       if (own.listing.revision !== revision) throw new Failure('conflict');
       const done = await work(tx, own, canNow(actor.enterprise.role, own.listing.state, isChanged(own)));
@@ -66,6 +68,7 @@ export function listingService({ db, clock, announce, changed }: Needs) {
   return {
     create: (actor: Member, draft: ListingDraft): Promise<OwnListing> =>
       inTransaction(db, async (tx, afterCommit) => {
+        found(await holdOpen(tx, actor.enterprise.id));
         const fields = merged(blankListing(draft), draft);
         refuseContradictions(fields);
         await refuseStrangeFiles(tx, actor.enterprise.id, fields);
@@ -111,14 +114,11 @@ export function listingService({ db, clock, announce, changed }: Needs) {
         return { listing: await listingQueries(tx).update(id, { state: 'archived', archivedAt: clock.now(), archivedBy: actor.person.id, revision: revision + 1 }), public: true };
       }),
 
-    /** With the enterprise, in the transaction that closes it. */
-    async archiveAll(tx: Queries, _: AfterCommit, { enterpriseId, personId }: { enterpriseId: string; personId: string }): Promise<void> {
-      for (let after: string | undefined; ; ) {
-        const ids = await listingQueries(tx).archiveSome(enterpriseId, { by: personId, at: clock.now(), after, limit: archivedAtOnce });
-        await tellOthers(tx, ids);
-        if (ids.length < archivedAtOnce) return;
-        after = ids.at(-1);
-      }
+    /** Archives some of what a closed enterprise has, and answers the last of them; undefined when none is left. The public has seen none since it closed. */
+    async archiveSome(tx: Queries, { enterpriseId, personId }: { enterpriseId: string; personId: string | null }, after: string | undefined): Promise<string | undefined> {
+      const ids = await listingQueries(tx).archiveSome(enterpriseId, { by: personId, at: clock.now(), after, limit: archivedAtOnce });
+      await tellOthers(tx, ids);
+      return ids.length < archivedAtOnce ? undefined : ids.at(-1);
     },
 
     /** What `takeIn` would answer; writes nothing. In the caller's transaction, because it holds what is there. */

@@ -1,0 +1,2 @@
+ALTER TABLE "enterprises" ADD COLUMN "wound_up_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "enterprises_winding_up" ON "enterprises" USING btree ("closed_at") WHERE "enterprises"."closed_at" is not null and "enterprises"."wound_up_at" is null;
