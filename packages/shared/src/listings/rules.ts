@@ -2,7 +2,7 @@ import { attributesOf } from '../catalogue/registry.ts';
 import { attributeFailures } from '../catalogue/schema.ts';
 import type { FieldFailure } from '../failures.ts';
 import { fieldFailuresOf } from '../field-failures.ts';
-import type { Proof } from '../trade/certificates.ts';
+import { Proof } from '../trade/certificates.ts';
 import { deliveryTermOf } from '../trade/terms.ts';
 import { fieldContradictions, refused } from './contradictions.ts';
 import { ListingFields, type FieldName } from './fields.ts';
@@ -56,7 +56,9 @@ function proofs(listing: Known, today: string): FieldFailure[] {
     const value = listing.attributes?.[a.key];
     // Whoever buys may ask for a supplier's permit and has none of it to show.
     if (value === undefined) return a.required && !(a.ref === 'proof' && listing.kind === 'demand') ? [refused(`attributes.${a.key}`, 'required')] : [];
-    return a.ref === 'proof' ? proofFailures(`attributes.${a.key}`, value as Proof, today) : [];
+    // What is no proof at all contradicts its sub-family and is refused for that.
+    const proof = a.ref === 'proof' ? Proof.safeParse(value).data : undefined;
+    return proof ? proofFailures(`attributes.${a.key}`, proof, today) : [];
   });
   return [...listing.certificates.flatMap((certificate, i) => proofFailures(`certificates.${i}`, certificate, today)), ...stated];
 }
