@@ -67,3 +67,24 @@ test('what is missing names the certificate, its date and what to do', async () 
   expect(await findings(page)).toEqual([]);
   await close();
 });
+
+test('a certificate carries its scan from the form to the page of the listing', async () => {
+  const { page, id, close } = await draft();
+  await page.locator('[name="certificate.kind"]').selectOption('green_food');
+  await page.locator('[name="certificate.number"]').fill('LB-18-2401');
+  await page.locator('[name="certificate.issuer"]').fill('中国绿色食品发展中心');
+  await page.locator('[name="certificate.issued"]').fill('2026-03-03');
+  await page.getByLabel('扫描件').setInputFiles({ name: '绿色食品.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
+  await page.getByRole('link', { name: '查看', exact: true }).waitFor();
+  expect(await findings(page)).toEqual([]);
+  await page.selectOption('[name=chain]', 'food');
+  await page.selectOption('[name=originRegion]', '360700');
+  await page.selectOption('[name=priceMode]', 'negotiable');
+  await page.click('button:has-text("发布"):not(:has-text("保存"))');
+  await page.waitForURL('**done=published');
+  await page.goto(`/listings/${id}`);
+  const scan = await page.getByRole('link', { name: '查看扫描件' }).getAttribute('href');
+  expect((await fetch(origin + scan)).status).toBe(200);
+  expect(await page.locator('main').textContent()).toContain('2026年3月3日 签发');
+  await close();
+});

@@ -65,5 +65,5 @@ export async function* rowsOf(source: Source, subFamily: SubFamily, market: Mark
 /** The second row of an item would silently win over the first. */
 function once(read: RowRead, row: number, seen: Seen): Row {
   const repeated = read.itemNumber !== null && !seen.add(read.itemNumber);
-  return { ...read, row, failures: repeated ? [...read.failures, { path: 'itemNumber', code: 'item_repeated', params: {} }] : read.failures };
+  return { ...read, row, failures: repeated ? [...read.failures, { path: 'itemNumber', code: 'item_repeated', params: { text: read.itemNumber ?? '' } }] : read.failures };
 }
