@@ -51,6 +51,11 @@ test('what cannot be says so, with the reason where counting shows it', async ()
   expect(last(lines)).toMatchObject({ status: 'infeasible', breaks: null, bound: null, placed: 0, meetings: 3 });
 });
 
+test('a meeting that is blocked is not said to lack a slot for its people', async () => {
+  const { lines } = await run('solve', written('blocked.json', JSON.stringify({ ...example, rules: { placeEverything: true } })), '--seconds', '50');
+  expect(lines[0]).toBe('rivals can be held in no slot, by its own rules or after what has to come before it.');
+});
+
 test('a meeting that waits for itself is told so', async () => {
   const { lines } = await run('solve', written('itself.dzn', instance(2).replace('precedences = [{0}, {0}, {1}]', 'precedences = [{0}, {0}, {3}]')), '--seconds', '50');
   expect(lines[0]).toBe('m3 waits for itself.');
