@@ -68,6 +68,29 @@ test('what is missing names the certificate, its date and what to do', async () 
   await close();
 });
 
+test.each([true, false])('documents go with the listing, and buyers read their names (JavaScript: %s)', async (javaScript) => {
+  const { page, id, close } = await draft({ javaScript });
+  const pdf = { name: '赣南脐橙检测报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
+  await page.locator('[name=newDocuments]').setInputFiles(pdf);
+  if (javaScript) {
+    await page.getByRole('link', { name: '赣南脐橙检测报告.pdf' }).waitFor();
+    const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+    await page.locator('[name=newDocuments]').setInputFiles({ name: '照片.png', mimeType: 'image/png', buffer: pixel });
+    await page.getByText('照片.png: 这是图片，请放在“图片”里。').waitFor();
+    expect(await findings(page)).toEqual([]);
+  }
+  await page.selectOption('[name=chain]', 'food');
+  await page.selectOption('[name=originRegion]', '360700');
+  await page.selectOption('[name=priceMode]', 'negotiable');
+  await page.click('button:has-text("发布"):not(:has-text("保存"))');
+  await page.waitForURL('**done=published');
+  await page.getByRole('link', { name: '赣南脐橙检测报告.pdf' }).waitFor();
+  await page.goto(`/listings/${id}`);
+  const document = await page.getByRole('link', { name: '赣南脐橙检测报告.pdf' }).getAttribute('href');
+  expect((await fetch(origin + document)).status).toBe(200);
+  await close();
+});
+
 test('a certificate carries its scan from the form to the page of the listing', async () => {
   const { page, id, close } = await draft();
   await page.locator('[name="certificate.kind"]').selectOption('green_food');

@@ -1,11 +1,11 @@
 import { monthsOf } from '@ganwan/shared/catalogue/months';
 import { families, familyOf, subFamilyOf } from '@ganwan/shared/catalogue/families';
-import { filePath } from '@ganwan/shared/files/contract';
+import { filePath, type StoredFile } from '@ganwan/shared/files/contract';
 import { completeness } from '@ganwan/shared/listings/compare';
 import type { Listing } from '@ganwan/shared/listings/contract';
 import { RegionCode, regions } from '@ganwan/shared/places/regions';
 import { type Locale, localText } from '@ganwan/shared/values';
-import { calendarDay } from '#lib/format.ts';
+import { calendarDay, fileSize } from '#lib/format.ts';
 import { placeName } from '../card.ts';
 import { showCertificate } from '../certificates.ts';
 import { deliveryWays } from '../delivery.ts';
@@ -14,7 +14,7 @@ import { priceOf } from '../price.ts';
 import { termsOf } from '../terms.ts';
 
 /** A whole listing in the reader's words. `today` is a day in China; `to` is where the reader would have it delivered. */
-export function listingView(listing: Listing, given: { today: string; to: string | undefined; locale: Locale }) {
+export function listingView(listing: Listing, given: { documents: readonly StoredFile[]; today: string; to: string | undefined; locale: Locale }) {
   const { today, locale } = given;
   const to = RegionCode.safeParse(given.to).data;
   const from = RegionCode.safeParse(listing.originRegion ?? listing.enterprise.region).data;
@@ -32,7 +32,7 @@ export function listingView(listing: Listing, given: { today: string; to: string
     family: { name: families.find(({ code }) => code === family)?.label[locale] ?? family, href: searchFor({ family }) },
     enterprise: { id: listing.enterprise.id, name: localText(listing.enterprise.names, locale), region: placeName(listing.enterprise.region, locale) },
     images: listing.imageIds.map((id) => ({ large: filePath(id, 'large'), small: filePath(id, 'thumbnail') })),
-    documents: listing.documentIds.map((id, index) => ({ href: filePath(id), number: index + 1 })),
+    documents: given.documents.map(({ id, name, bytes }) => ({ href: filePath(id), name, size: fileSize(bytes, locale) })),
     price: priceOf(listing, locale),
     specifications: specifications(listing, locale),
     terms: termsOf(listing, locale),

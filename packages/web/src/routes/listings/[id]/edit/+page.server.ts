@@ -1,5 +1,5 @@
 import { subFamilyOf } from '@ganwan/shared/catalogue/families';
-import { files, filePath } from '@ganwan/shared/files/contract';
+import { files } from '@ganwan/shared/files/contract';
 import { completeness, pathLabel } from '@ganwan/shared/listings/compare';
 import { faultLabel } from '@ganwan/shared/listings/fault-label';
 import { type ListingEdit, listings, listingStates, type OwnListing } from '@ganwan/shared/listings/contract';
@@ -12,6 +12,7 @@ import { readListingForm, withoutEmptyRows } from '#lib/listings/read-form.ts';
 import { now } from '#lib/server/now.ts';
 import { fieldWords } from '#lib/words/failure.ts';
 import { api, signedIn } from '#lib/server/api.ts';
+import { documentsOf } from '#lib/server/documents.ts';
 import { refuse, text } from '#lib/server/refuse.ts';
 import { locale as readersLocale } from '#lib/words/locale.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -37,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
     choices: commonChoices(locale),
     proofWords: proofWords(locale),
     words: fieldWordsOf(listing.subFamily, locale),
-    images: listing.imageIds.map((id) => ({ id, src: filePath(id, 'thumbnail') })),
+    documents: await documentsOf(api(event), listing),
     missing: sentences(listing.missing),
     warnings: sentences(listing.warnings),
     completeness: { filled, total, next: next.slice(0, 4).map(said) },
@@ -56,6 +57,8 @@ export const actions: Actions = {
 /** What follows saving. */
 const then = { saved: null, published: listings.publish, paused: listings.pause, archived: listings.archive };
 
+const filesOfForm = [{ fresh: 'newImages', name: 'imageIds', takes: 'image' }, { fresh: 'newDocuments', name: 'documentIds', takes: 'document' }] as const;
+
 /** Saves the form, and does with what was saved what was asked. */
 async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof then) {
   const form = await event.request.formData();
@@ -65,14 +68,16 @@ async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof the
   let values: FormValues | undefined;
   try {
     const own = await call(listings.showOwn, { params });
-    // Pictures sent with the form itself: without JavaScript there is no other way.
-    for (const file of form.getAll('newImages')) {
-      if (!(file instanceof File) || file.size === 0) continue;
-      const { id, kind } = await upload(files.upload, file, {});
-      if (kind !== 'image') return fail(415, { code: 'file_type_refused' as const, fields: [], requestId: null, typed: formTexts(form) });
-      form.append('imageIds', id);
+    // Files sent with the form itself: without JavaScript there is no other way.
+    for (const { fresh, name, takes } of filesOfForm) {
+      for (const file of form.getAll(fresh)) {
+        if (!(file instanceof File) || file.size === 0) continue;
+        const { id, kind } = await upload(files.upload, file, {});
+        if (kind !== takes) return fail(415, { code: 'file_type_refused' as const, fields: [], requestId: null, typed: formTexts(form) });
+        form.append(name, id);
+      }
+      form.delete(fresh);
     }
-    form.delete('newImages');
     values = withoutEmptyRows(formTexts(form));
     const { fields, failures } = readListingForm(values, own.subFamily);
     // What can be known here is told all at once; the API, which decides, would tell one step after the other.
