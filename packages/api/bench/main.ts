@@ -12,8 +12,9 @@ if (!/^[a-z]+$/.test(name) || name === 'main' || !existsSync(file)) {
 }
 const { bench } = (await import(file)) as { bench: Bench };
 const figures = await bench((line) => console.error(line), args).catch((error: unknown) => {
-  // What a person can mend, such as a missing data folder, is a sentence, not a stack.
-  if (!(error instanceof Error && error.name === 'BenchRefusal')) throw error;
+  // What a person can mend, such as a missing data folder or a mistyped option, is a sentence, not a stack.
+  const isRefusal = error instanceof Error && (error.name === 'BenchRefusal' || ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')));
+  if (!isRefusal) throw error;
   console.error(error.message);
   process.exit(1);
 });

@@ -19,7 +19,7 @@ import { median, rounded } from './timing.ts';
  * wrong ran out of time.
  */
 export const bench: Bench = async (say, args) => {
-  const { values } = parseArgs({ args, strict: false, options: { instances: { type: 'string' }, seconds: { type: 'string', default: '60' }, fairness: { type: 'string', default: '2' }, seed: { type: 'string', default: '1' } } });
+  const { values } = parseArgs({ args, options: { json: { type: 'boolean' }, instances: { type: 'string' }, seconds: { type: 'string', default: '60' }, fairness: { type: 'string', default: '2' }, seed: { type: 'string', default: '1' } } });
   const folder = typeof values.instances === 'string' ? values.instances : '';
   const [seconds, fairness, seed] = [Number(values.seconds), Number(values.fairness), Number(values.seed)];
   if (!(seconds > 0) || !Number.isSafeInteger(fairness) || fairness < 0 || !Number.isInteger(seed)) throw new BenchRefusal('Expected --seconds above 0, and a whole --fairness from 0 and --seed.');

@@ -20,7 +20,7 @@ const repairs = 10;
  * `repairMoved` are those of the slowest and of the one that moved the most other meetings. Every schedule is checked.
  */
 export const bench: Bench = async (say, args) => {
-  const { values } = parseArgs({ args, strict: false, options: { people: { type: 'string', default: '1500' }, seed: { type: 'string', default: '1' }, seconds: { type: 'string', default: '60' } } });
+  const { values } = parseArgs({ args, options: { json: { type: 'boolean' }, people: { type: 'string', default: '1500' }, seed: { type: 'string', default: '1' }, seconds: { type: 'string', default: '60' } } });
   const [people, seed, seconds] = [Number(values.people), Number(values.seed), Number(values.seconds)];
   if (!Number.isInteger(people) || people < 10 || people > 10_000 || !Number.isInteger(seed) || !(seconds > 0)) throw new BenchRefusal('Expected --people from 10 to 10000, a whole --seed, and --seconds above 0.');
   const { problem } = plantedWeek({ people, seed });

@@ -1,5 +1,5 @@
 import { Problem, type PlacedMeeting, type ProblemFile } from '@ganwan/shared/schedule/problem';
-import { brokenRules, type Figures } from '@ganwan/shared/schedule/schedule';
+import { type Bounds, brokenRules, type Figures, levels } from '@ganwan/shared/schedule/schedule';
 import { expect, test } from 'vitest';
 import { check } from './check.ts';
 
@@ -97,6 +97,18 @@ test.for(cases)('$rule: $why', ({ rule, figures, ...change }) => {
   const built = build(change);
   const stated = figures ? { figures: { ...check(built.problem, built).figures, ...figures } } : {};
   expect(new Set(check(built.problem, { ...built, ...stated }).breaches.map((one) => one.rule))).toEqual(new Set([rule]));
+});
+
+test('a bound that the schedule beats is none, once the levels before are at theirs', () => {
+  const built = build({});
+  const { figures } = check(built.problem, built);
+  const bounds = Object.fromEntries(levels.map((level) => [level, figures[level]])) as Bounds;
+  const wrong = (stated: Partial<Bounds>) => check(built.problem, { ...built, bounds: { ...bounds, ...stated } }).breaches;
+  expect(wrong({})).toEqual([]);
+  expect(wrong({ score: figures.score - 1 })).toEqual([{ rule: 'figures', wishes: [], who: ['score'], slot: null }]);
+  expect(wrong({ breaks: figures.breaks + 1 })).toEqual([{ rule: 'figures', wishes: [], who: ['breaks'], slot: null }]);
+  expect(wrong({ score: figures.score + 1, breaks: figures.breaks + 1 })).toEqual([]);
+  expect(wrong({ score: null, breaks: figures.breaks + 1 })).toEqual([]);
 });
 
 test('every rule has a schedule that breaks it', () => {

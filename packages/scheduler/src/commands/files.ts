@@ -1,5 +1,5 @@
 import { PlacedMeeting, Problem } from '@ganwan/shared/schedule/problem';
-import { Figures } from '@ganwan/shared/schedule/schedule';
+import { Bounds, Figures, Schedule } from '@ganwan/shared/schedule/schedule';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { numberOf, readDzn } from '#dzn/read';
@@ -22,14 +22,14 @@ export function readProblem(file: string, fairness: number): Problem {
   }
 }
 
-const Written = z.object({ meetings: z.array(PlacedMeeting), figures: Figures.optional() });
+const Written = z.object({ meetings: z.array(PlacedMeeting), status: Schedule.shape.status.optional(), figures: Figures.optional(), bounds: Bounds.optional() });
 const Numbered = z.object({ meetings: z.array(z.strictObject({ meeting: z.int().min(1), slot: z.int().min(1), table: z.int().min(1) })) });
 
-/** A schedule as `solve` writes it, for either format, with the figures that it states. */
-export function readSchedule(file: string, problem: Problem, isPublic: boolean): { meetings: PlacedMeeting[]; figures?: Figures } {
+/** A schedule as `solve` writes it, for either format, with the figures and bounds that it states. */
+export function readSchedule(file: string, problem: Problem, isPublic: boolean): { meetings: PlacedMeeting[]; figures?: Figures; bounds?: Bounds } {
   if (!isPublic) {
-    const { meetings, figures } = readJson(file, Written);
-    return { meetings, ...(figures && { figures }) };
+    const { meetings, figures, bounds } = readJson(file, Written);
+    return { meetings, ...(figures && { figures }), ...(bounds && { bounds }) };
   }
   const lists = { meeting: byNumber(problem.wishes), slot: byNumber(problem.slots), table: byNumber(problem.tables) };
   const named = Numbered.superRefine(({ meetings }, context) => {
