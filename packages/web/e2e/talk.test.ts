@@ -79,6 +79,22 @@ test('while the connection is away nobody is said to be there', { timeout: 120_0
   await Promise.all([here.close(), there.close()]);
 });
 
+test('a connection that has not come about yet is away too once there is no network', async () => {
+  const { id } = await buyer.call(conversations.open, { body: { listingId } });
+  const here = await supplier.context.newPage();
+  await here.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+  const there = await buyer.context.newPage();
+  // A server that takes the connection and says nothing.
+  await there.routeWebSocket(/socket\.io/, () => undefined);
+  await there.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+  const present = there.getByText('在线');
+  await present.first().waitFor();
+  await buyer.context.setOffline(true);
+  await expect.poll(() => present.count(), { timeout: 10_000 }).toBe(0);
+  await buyer.context.setOffline(false);
+  await Promise.all([here.close(), there.close()]);
+});
+
 test('a draft outlives the page, and the Enter of an input method sends nothing', async () => {
   const { id } = await buyer.call(conversations.open, { body: { listingId } });
   const page = await buyer.context.newPage();

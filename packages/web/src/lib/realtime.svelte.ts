@@ -86,8 +86,11 @@ class Realtime {
       if (message !== 'sign_in_required' && !socket.active) setTimeout(() => socket.connect(), 3_000);
     });
     window.addEventListener('online', () => this.#wake());
-    // Without a network a socket may seem open for a long time yet.
-    window.addEventListener('offline', () => socket.disconnect());
+    // Without a network a socket may seem open for a long time yet, and one that is only being opened says nothing of its end.
+    window.addEventListener('offline', () => {
+      socket.disconnect();
+      if (this.#connection !== 'signed_out') this.#connection = 'lost';
+    });
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#wake());
     return socket;
   }
