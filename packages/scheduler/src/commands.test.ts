@@ -84,7 +84,8 @@ test.each([
   ['cut.json', '{\n "slots": [\n', /^.*cut\.json, line 3: expected JSON/],
   ['token.json', '{\n "slots": [\n  oops\n ],\n "tables": []\n}', /^.*token\.json, line 3: expected JSON, found oops\n$/],
   ['typo.json', JSON.stringify(example, null, 1).replace('"supplier": "copper-foil"', '"supplier": "coper-foil"'), /^.*typo\.json, line \d+: wishes\.0\.supplier: coper-foil is not among the enterprises of the people\n$/],
-  ['key.json', JSON.stringify(example, null, 1).replace('"buyer": "board-works"', '"byer": "board-works"'), /^.*key\.json, line \d+: wishes\.0\.buyer: .*\n.*key\.json, line \d+: wishes\.0: Unrecognized key: "byer"\n$/],
+  ['key.json', JSON.stringify(example, null, 1).replace('"buyer": "board-works"', '"byer": "board-works"'), /^.*key\.json, line \d+: wishes\.0\.buyer: .*\n.*key\.json, line \d+: wishes\.0: expected nothing called byer\n$/],
+  ['day.json', JSON.stringify(example, null, 1).replace(/"day": "[^"]*"/, '"day": "2026-13-01"'), /^.*day\.json, line \d+: slots\.0\.day: expected a day such as 2026-05-20, found "2026-13-01"\n/],
   ['signs.json', '\u0001\u009b31m', /^.*signs\.json, line 1: expected JSON, found \\u0001\\u009b31m\n$/],
   ['none.json', 'null', /^.*none\.json, line 1: Invalid input: expected object/],
 ])('%s is refused with its line and what was expected', async (name, content, sentence) => {

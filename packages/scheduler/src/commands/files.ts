@@ -63,12 +63,21 @@ export function readJson<Schema extends z.ZodType>(file: string, schema: Schema)
   const text = textOf(file);
   const fault = faultIn(text);
   if (fault !== null) throw new Refusal(`${file}, line ${lineAt(text, fault)}: expected JSON, found ${/^.{1,20}/.exec(text.slice(fault))?.[0] ?? 'the end'}`);
-  const result = schema.safeParse(JSON.parse(text));
+  const result = schema.safeParse(JSON.parse(text), { reportInput: true });
   if (result.success) return result.data;
   const { issues } = result.error;
-  const faults = issues.slice(0, mostFaults).map(({ path, message }) => `${file}, line ${lineOf(text, path)}: ${path.length ? `${path.map(String).join('.')}: ` : ''}${message}`);
+  const faults = issues.slice(0, mostFaults).map((issue) => `${file}, line ${lineOf(text, issue.path)}: ${issue.path.length ? `${issue.path.map(String).join('.')}: ` : ''}${expectedIn(issue)}`);
   throw new Refusal([...faults, ...(issues.length > mostFaults ? [`and ${issues.length - mostFaults} more`] : [])].join('\n'));
 }
+
+/** The schema's own words, but where they only say what is wrong. */
+function expectedIn(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `expected nothing called ${issue.keys.join(' or ')}`;
+  if (issue.code === 'invalid_format') return `expected ${formats[issue.format] ?? issue.format}, found ${JSON.stringify(issue.input)}`;
+  return issue.message;
+}
+
+const formats: Record<string, string> = { date: 'a day such as 2026-05-20', time: 'a time such as 09:30' };
 
 function textOf(file: string): string {
   try {
