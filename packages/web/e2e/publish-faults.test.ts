@@ -85,6 +85,7 @@ test.each([true, false])('documents go with the listing, and buyers read their n
   await page.click('button:has-text("发布"):not(:has-text("保存"))');
   await page.waitForURL('**done=published');
   await page.getByRole('link', { name: '赣南脐橙检测报告.pdf' }).waitFor();
+  if (javaScript) expect(await findings(page)).toEqual([]);
   await page.goto(`/listings/${id}`);
   const document = await page.getByRole('link', { name: '赣南脐橙检测报告.pdf' }).getAttribute('href');
   expect((await fetch(origin + document)).status).toBe(200);
