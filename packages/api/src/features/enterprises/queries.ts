@@ -12,7 +12,8 @@ import { enterprises, members } from './table.ts';
 // The column is for better-auth's organisation; readers get `names`.
 const nameFrom = (names: LocalText) => localText(names, 'zh-Hans');
 
-const closing = (id: string) => sql`hashtextextended(${id}, 8)`;
+// As the database writes ids: in capitals it would be another lock.
+const closing = (id: string) => sql`hashtextextended(${id}::uuid::text, 8)`;
 
 export function enterpriseQueries(db: Queries) {
   const membership = (enterpriseId: string, personId: string) => and(eq(members.organizationId, enterpriseId), eq(members.userId, personId));
