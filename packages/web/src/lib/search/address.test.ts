@@ -28,6 +28,13 @@ test('what is not a search is left out instead of refused', () => {
   expect(SearchQuery.parse(queryOf(state))).toEqual({ kind: ['supply'] });
 });
 
+test('a choice or range called as what every object has is one like any other', () => {
+  const state = readAddress(new URLSearchParams('f.constructor=x&f.constructor=y&min.toString=3'));
+  expect(state).toMatchObject({ choices: { constructor: ['x', 'y'] }, ranges: { toString: { min: '3', max: '' } } });
+  expect(SearchQuery.parse(queryOf(state))).toEqual({ kind: ['supply'] });
+  expect(Object.prototype.toString).not.toHaveProperty('min');
+});
+
 test('what another scope is filtered by is left out: a choice stays in the address when the family changes', () => {
   const asked = (parts: string) => queryOf(readAddress(new URLSearchParams(`f.foilType=hte&min.thickness=9&f.currency=CNY&${parts}`)));
   expect(asked('family=electronic')).toMatchObject({ choices: 'electronic_foilType:hte;currency:CNY', ranges: 'electronic_thickness:9..' });
