@@ -10,7 +10,7 @@ export const Instant = z.codec(z.iso.datetime(), z.date(), {
 export const Day = z.iso.date();
 
 /** A whole number that people type; `z.int()` would keep what else is wrong with their form to itself. */
-export const Whole = z.number().multipleOf(1);
+export const Whole = z.number().multipleOf(1).overwrite(Math.round);
 
 export const Id = z.uuid();
 

@@ -48,6 +48,10 @@ test('price tiers rise in quantity, never in price, and begin at the MOQ or abov
   expect(codesAt(tierFailures([{ minQuantity: 50, unitPrice: 0.1234567 }], null))).toEqual(['priceTiers.0.unitPrice too_many_decimals']);
 });
 
+test.each([29.999999999999996, 30.000000000000004])('a whole number that a calculation missed by a hair is that number: %d', (days) => {
+  expect(ListingFields.shape.leadTimeDays.parse(days)).toBe(30);
+});
+
 test('tiers are accepted exactly when quantities strictly rise and prices do not', () => {
   const tier = fc.record({ minQuantity: fc.integer({ min: 1, max: 50 }), unitPrice: fc.integer({ min: 0, max: 50 }) });
   fc.assert(fc.property(fc.array(tier, { maxLength: 5 }), (tiers) => {
