@@ -39,6 +39,13 @@ test.each([
   await page.close();
 });
 
+test.each(['铜箔 銅箔', 'copper foil copper foil', 'tongbo tongbo'])('the results stay when two words have the same reason: %s', async (typed) => {
+  const page = await buyer.context.newPage();
+  await page.goto(`/search?q=${encodeURIComponent(typed)}`, { waitUntil: 'networkidle' });
+  expect(await page.locator('article h2').allTextContents()).toContain(title);
+  await page.close();
+});
+
 test('what has nothing to do with it does not find it', async () => {
   const page = await buyer.context.newPage();
   await page.goto(`/search?q=${encodeURIComponent('脐橙')}`);

@@ -1,6 +1,6 @@
 import { label } from '../label.ts';
 import type { FieldFailure } from '../failures.ts';
-import { certificateKinds, proofLabels, type Certificate } from '../trade/certificates.ts';
+import { certificateKinds, isSameCertificate, proofLabels, type Certificate } from '../trade/certificates.ts';
 import { locales, type Label, type Locale } from '../values.ts';
 import type { Column } from './columns.ts';
 
@@ -54,7 +54,7 @@ export function certificatesOf(read: ReadonlyMap<string, unknown>, wrong: Readon
     failures.push(...missing.map((path): FieldFailure => ({ path, code: 'required', params: {} })));
     if (missing.length > 0 || said.some(({ key }) => wrong.has(keyOf(key)))) continue;
     const one = { ...Object.fromEntries(parts.map(({ key }) => [key, read.get(keyOf(key)) ?? null])), fileId: null } as Certificate;
-    if (certificates.some((other) => isSame(other, one))) failures.push({ path: keyOf('number'), code: 'repeated', params: {} });
+    if (certificates.some((other) => isSameCertificate(other, one))) failures.push({ path: keyOf('number'), code: 'repeated', params: {} });
     else {
       certificates.push(one);
       numbers.push(number);
@@ -65,6 +65,4 @@ export function certificatesOf(read: ReadonlyMap<string, unknown>, wrong: Readon
 
 /** What a row names takes the place of what was there, scans of the same certificate kept; a row that names none says nothing about them. */
 export const laidOverCertificates = (before: readonly Certificate[], said: readonly Certificate[]): Certificate[] =>
-  said.length === 0 ? [...before] : said.map((one) => ({ ...one, fileId: before.find((other) => isSame(other, one))?.fileId ?? null }));
-
-const isSame = (a: Certificate, b: Certificate): boolean => a.kind === b.kind && a.number === b.number;
+  said.length === 0 ? [...before] : said.map((one) => ({ ...one, fileId: before.find((other) => isSameCertificate(other, one))?.fileId ?? null }));

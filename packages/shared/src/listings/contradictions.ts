@@ -1,4 +1,5 @@
 import type { FieldFailure } from '../failures.ts';
+import { isSameCertificate } from '../trade/certificates.ts';
 import type { PriceTier } from './fields.ts';
 import type { Known } from './known.ts';
 
@@ -23,5 +24,6 @@ export function tierFailures(tiers: readonly Partial<PriceTier>[], moq: number |
 /** What the fields say against each other, whatever the trade; `rules.ts` adds what the trade forbids. */
 export function fieldContradictions(listing: Known): FieldFailure[] {
   const repeated = (['targetRegions', 'imageIds', 'documentIds'] as const).filter((name) => new Set(listing[name]).size < (listing[name]?.length ?? 0));
-  return [...tierFailures(listing.priceTiers, listing.moq), ...repeated.map((name) => refused(name, 'repeated'))];
+  const again = listing.certificates.flatMap((one, i, all) => (all.slice(0, i).some((other) => isSameCertificate(other, one)) ? [refused(`certificates.${i}.number`, 'repeated')] : []));
+  return [...tierFailures(listing.priceTiers, listing.moq), ...repeated.map((name) => refused(name, 'repeated')), ...again];
 }

@@ -48,6 +48,13 @@ test('price tiers rise in quantity, never in price, and begin at the MOQ or abov
   expect(codesAt(tierFailures([{ minQuantity: 50, unitPrice: 0.1234567 }], null))).toEqual(['priceTiers.0.unitPrice too_many_decimals']);
 });
 
+test('no certificate stands there twice', () => {
+  const iso = { kind: 'iso9001' as const, number: '00123Q', issuer: '示例认证', issued: null, validUntil: null, fileId: null };
+  expect(codesAt(contradictions(foil({ certificates: [iso, { ...iso, kind: 'iso14001' }, { ...iso, number: '00124Q' }] })))).toEqual([]);
+  expect(codesAt(contradictions(foil({ certificates: [iso, { ...iso, issuer: '另一家' }] })))).toEqual(['certificates.1.number repeated']);
+  expect(ListingDraft.safeParse({ kind: 'supply', subFamily: 'copper_foil', title: { en: 'x' }, certificates: [iso, iso] }).success).toBe(false);
+});
+
 test.each([29.999999999999996, 30.000000000000004])('a whole number that a calculation missed by a hair is that number: %d', (days) => {
   expect(ListingFields.shape.leadTimeDays.parse(days)).toBe(30);
 });

@@ -62,3 +62,6 @@ export const proofLabels: Readonly<Record<keyof Proof, Label>> = {
 /** A certificate is a number, an issuer and a date, not a tag. */
 export const Certificate = z.strictObject({ kind: CertificateCode, ...Proof.shape });
 export type Certificate = z.output<typeof Certificate>;
+
+/** One certificate has one number. */
+export const isSameCertificate = (a: Partial<Certificate>, b: Partial<Certificate>): boolean => a.number !== undefined && a.kind === b.kind && a.number === b.number;

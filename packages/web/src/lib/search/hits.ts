@@ -18,7 +18,7 @@ export function hitCard(hit: SearchHit, city: RegionCode | undefined, locale: Lo
     title: markedTitle(hit.title, hit.highlights, locale),
     facts: specifications(hit, locale, 5),
     why: [
-      ...hit.why.slice(0, 3).map((reason) => ({ text: reasonWords(reason), missing: false })),
+      ...[...new Set(hit.why.map(reasonWords))].slice(0, 3).map((text) => ({ text, missing: false })),
       ...delivered(hit, city, locale).map((text) => ({ text, missing: false })),
       ...unsaid(hit.subFamily, hit.unsaid, locale, 1).map((field) => ({ text: m.search_why_missing({ field }), missing: true })),
     ],
