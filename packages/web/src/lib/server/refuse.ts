@@ -12,13 +12,11 @@ export function refuse(failure: unknown, form: FormData): ActionFailure<Refused>
   return fail(failure.status, { code, fields, requestId, typed: typedInto(form) });
 }
 
-function typedInto(form: FormData): Record<string, string[]> {
-  const typed: Record<string, string[]> = {};
-  for (const [name, value] of form) {
-    if (typeof value === 'string' && !/password$|^code$/i.test(name)) (typed[name] ??= []).push(value);
-  }
-  return typed;
-}
+const typedInto = (form: FormData): Record<string, string[]> => Object.fromEntries(Object.entries(textsByName(form)).filter(([name]) => !/password$|^code$/i.test(name)));
+
+/** Every text of a posted form by its name, be it one that every object has. */
+export const textsByName = (form: FormData): Record<string, string[]> =>
+  Object.fromEntries([...new Set(form.keys())].map((name) => [name, texts(form, name)] as const).filter(([, list]) => list.length > 0));
 
 /** One text of a posted form, trimmed; empty when absent. */
 export function text(form: FormData, name: string): string {

@@ -13,7 +13,7 @@ import { now } from '#lib/server/now.ts';
 import { fieldWords } from '#lib/words/failure.ts';
 import { api, signedIn } from '#lib/server/api.ts';
 import { documentsOf } from '#lib/server/documents.ts';
-import { refuse, text } from '#lib/server/refuse.ts';
+import { refuse, text, textsByName } from '#lib/server/refuse.ts';
 import { locale as readersLocale } from '#lib/words/locale.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -73,12 +73,12 @@ async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof the
       for (const file of form.getAll(fresh)) {
         if (!(file instanceof File) || file.size === 0) continue;
         const { id, kind } = await upload(files.upload, file, {});
-        if (kind !== takes) return fail(415, { code: 'file_type_refused' as const, fields: [], requestId: null, typed: formTexts(form) });
+        if (kind !== takes) return fail(415, { code: 'file_type_refused' as const, fields: [], requestId: null, typed: textsByName(form) });
         form.append(name, id);
       }
       form.delete(fresh);
     }
-    values = withoutEmptyRows(formTexts(form));
+    values = withoutEmptyRows(textsByName(form));
     const { fields, failures } = readListingForm(values, own.subFamily);
     // What can be known here is told all at once; the API, which decides, would tell one step after the other.
     const wrong = (today: string | null) => allFailures({ kind: own.kind, subFamily: own.subFamily, ...fields }, failures, today);
@@ -93,10 +93,4 @@ async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof the
     return fail(status, { ...data, typed: values ?? data.typed, saved });
   }
   redirect(303, `/listings/${params.id}/edit?done=${asked}`);
-}
-
-function formTexts(form: FormData): FormValues {
-  const values: FormValues = {};
-  for (const [name, value] of form) if (typeof value === 'string') (values[name] ??= []).push(value);
-  return values;
 }
