@@ -10,5 +10,5 @@ export const partLabels: Readonly<Record<string, Label>> = {
   standard: label('检测标准|檢測標準|Standard'),
   passed: label('是否合格|是否合格|Passed'),
   name: label('名称|名稱|Name'),
-  county: label('所在县区代码|所在縣區代碼|County code'),
+  county: label('所在县区|所在縣區|County'),
 };

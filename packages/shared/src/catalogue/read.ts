@@ -1,5 +1,6 @@
 import type { FieldFailure } from '../failures.ts';
 import type { Option } from '../label.ts';
+import { placeCodeOf } from '../places/counties.ts';
 import type { Market } from '../places/regions.ts';
 import type { Attribute } from './attribute.ts';
 import type { SubFamily } from './families.ts';
@@ -93,7 +94,7 @@ function assemble(attribute: Attribute, parts: Record<string, string>): Attribut
     case 'report':
       return { lab: said('lab'), number: said('number'), date: said('date'), standard: said('standard'), passed: yes.has(plainly(said('passed'))), fileId: null };
     case 'base':
-      return { name: said('name'), county: said('county'), number: parts['number'] ?? null };
+      return { name: said('name'), county: placeCodeOf(said('county')), number: parts['number'] ?? null };
     default:
       return { number: said('number'), issuer: said('issuer'), issued: parts['issued'] ?? null, validUntil: parts['validUntil'] ?? null, fileId: null };
   }

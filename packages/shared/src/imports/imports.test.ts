@@ -34,7 +34,7 @@ describe('a row', () => {
   test('is read with the units and words people write', () => {
     const { itemNumber, onto, failures } = read({
       货号: 'HTE-18', '标题 · 简体中文': '18微米铜箔', 'Title · English': 'Copper foil', 标称厚度: '18 µm', 铜箔类型: 'hte', 计价方式: '阶梯价', currency: 'usd', priceTiers: '500:82.5； 2000:80',
-      月产能: '', 产地: '鹰潭', 有效期至: '2027/1/5', '产能 · 数量': '12万', '产能 · 周期': 'per month', 目标区域: '深圳、香港', 最小起订量: '500',
+      月产能: '', 产地: '鹰潭', 有效期至: '2027/1/5', '供应能力 · 数量': '12万', '供应能力 · 周期': 'per month', 目标区域: '深圳、香港', 最小起订量: '500',
     });
     expect(failures).toEqual([]);
     expect(itemNumber).toBe('HTE-18');

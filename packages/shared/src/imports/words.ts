@@ -40,7 +40,7 @@ const words: Readonly<Record<string, Label>> = {
   repeated: label('重复|重複|is there twice'),
   item_repeated: label('在前面的行里已经有了，一个货号只写一行|在前面的行裏已經有了，一個貨號只寫一行|stands in an earlier row too; one row for each'),
   item_number_taken: label('已用于其他品类的信息|已用於其他品類的信息|belongs to a listing of another category'),
-  place_unknown: label('不是认得的地区代码|不是認得的地區代碼|is not a known place'),
+  place_unknown: label('不是认得的地区|不是認得的地區|is not a known place'),
   value_mismatch: label('的数值与单位不一致|的數值與單位不一致|has a number and a unit that contradict each other'),
 };
 const otherwise = label('不能这样填|不能這樣填|cannot stand here');

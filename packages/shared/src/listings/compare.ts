@@ -32,7 +32,9 @@ export function flatten(listing: ListingFields): Map<string, unknown> {
 export function pathLabel(subFamily: SubFamily, path: string): Label | undefined {
   const [name, key] = path.split('.');
   if (name === 'attributes' && key) return attributeOf(subFamily, key)?.label;
-  return rowsOf(subFamily).find((a) => a.heldBy === name)?.label ?? fieldLabels[name as FieldName];
+  // A capacity says its own period: a trade's word for it, such as 日供应量, may not be the one that was given.
+  const held = name === 'capacity' ? undefined : rowsOf(subFamily).find((a) => a.heldBy === name);
+  return held?.label ?? fieldLabels[name as FieldName];
 }
 
 export interface FieldChange {

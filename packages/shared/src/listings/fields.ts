@@ -88,7 +88,7 @@ export const fieldLabels: Readonly<Record<FieldName, Label>> = {
   deliveryTerm: label('交货条款|交貨條款|Delivery term'),
   deliveryPlace: label('交货地点|交貨地點|Delivery place'),
   transportMode: label('运输方式|運輸方式|Transport'),
-  capacity: label('产能|產能|Capacity'),
+  capacity: label('供应能力|供應能力|Capacity'),
   supplyMonths: label('供应月份|供應月份|Supply months'),
   certificates: label('资质证书|資質證書|Certificates'),
   validUntil: label('有效期至|有效期至|Valid until'),

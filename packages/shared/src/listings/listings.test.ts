@@ -195,7 +195,7 @@ test('every path of every sub-family has a name', () => {
   for (const { code } of subFamilies) {
     for (const path of flatten(blankListing({ kind: 'supply', subFamily: code, title: { en: 'x' } })).keys()) expect(pathLabel(code, path)?.en, path).toBeTruthy();
   }
-  expect(pathLabel('fruit', 'capacity')?.en).toBe('Daily supply');
+  expect(pathLabel('fruit', 'capacity')?.en).toBe('Capacity');
 });
 
 test('completeness rises by one for each fact buyers look for', () => {

@@ -1,5 +1,5 @@
 import { label, type Option } from '../label.ts';
-import type { RegionCode } from './regions.ts';
+import { type RegionCode, regions } from './regions.ts';
 
 export interface County extends Option {
   readonly region: RegionCode;
@@ -36,6 +36,15 @@ export const counties: readonly County[] = [
   shenzhen('440311', '光明区|光明區|Guangming'),
   shenzhen('SZ-DP', '大鹏新区|大鵬新區|Dapeng New District'),
 ];
+
+const suffix = /(?:新区|新區|县|縣|市|区|區)$/;
+const plainName = (name: string): string => name.normalize('NFKC').trim().toLowerCase().replace(suffix, '');
+
+/** The code of a county or city that is called so in any of the languages, with or without 县, 市, 区; anything else as it is. */
+export function placeCodeOf(text: string): string {
+  const name = plainName(text);
+  return [...counties, ...regions].find(({ code, label }) => code === text.trim() || Object.values(label).some((one) => plainName(one) === name))?.code ?? text;
+}
 
 export const countyOf = (code: string): County | undefined => counties.find((c) => c.code === code);
 

@@ -42,10 +42,16 @@ export type IdentityKind = (typeof identityKinds)[number];
 export const marketOfIdentity = { uscc: 'mainland', hk_br: 'hongkong', macao_registration: 'macao' } as const satisfies Record<IdentityKind, Market>;
 
 /** Whether a tidied number can be genuine in its register; nobody is asked. */
-export const isIdentityNumber = (kind: IdentityKind, number: string): boolean => registrationOf[marketOfIdentity[kind]](number);
+export const isIdentityNumber = (kind: IdentityKind, number: string): boolean => registrationOf[marketOfIdentity[kind]](oneSpelling(kind, number));
 
-/** One spelling for one registration: Macao's are numbers, so `0012345 SO` and `12345SO` are the same. */
-export const oneSpelling = (kind: IdentityKind, number: string): string => (kind === 'macao_registration' ? number.replace(/^0+(?=\d)/, '') : number);
+/**
+ * One spelling for one registration: Macao's are numbers, so `0012345 SO` and `12345SO` are the same. A Hong Kong
+ * certificate prints branch, month, year and check digit behind the eight (`12345678-000-01-24-1`), which change.
+ */
+export function oneSpelling(kind: IdentityKind, number: string): string {
+  if (kind === 'macao_registration') return number.replace(/^0+(?=\d)/, '');
+  return kind === 'hk_br' ? number.replace(/^(\d{8})\d{8}$/, '$1') : number;
+}
 
 /** Whether an enterprise of a register can be there: who works across the border registers on the other side too. */
 export const isRegisteredThere = (kind: IdentityKind, region: RegionCode): boolean => marketOfIdentity[kind] === marketOf(region);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { chains } from './chains.ts';
 import { corridors, corridorsBetween } from './corridors.ts';
-import { counties, countyOf, pairedWith, pairings } from './counties.ts';
-import { creditCodeCheck, isCreditCode, isIdentityNumber, registrationOf, tidyRegistration } from './identity.ts';
+import { counties, countyOf, pairedWith, pairings, placeCodeOf } from './counties.ts';
+import { creditCodeCheck, isCreditCode, isIdentityNumber, oneSpelling, registrationOf, tidyRegistration } from './identity.ts';
 import { distanceKm, marketOf, regionLabel, regions } from './regions.ts';
 
 test('there are 23 places, each named in three languages and on its own side', () => {
@@ -22,6 +22,13 @@ test('place names are not converted character by character', () => {
   expect(countyOf('360731')?.label['zh-Hant']).toBe('于都縣');
   expect(countyOf('360723')?.label['zh-Hant']).toBe('大余縣');
   expect(regionLabel('361000')['zh-Hans']).toBe('抚州市');
+});
+
+test('a county is known by its name in each language, and by its code', () => {
+  for (const name of ['信丰县', '信丰', '信豐縣', 'xinfeng', '360722', ' 信丰县 ']) expect(placeCodeOf(name), name).toBe('360722');
+  expect(placeCodeOf('赣州')).toBe('360700');
+  expect(placeCodeOf('360735')).toBe('360735');
+  expect(placeCodeOf('哪里也不是')).toBe('哪里也不是');
 });
 
 test('distance follows the great circle', () => {
@@ -78,6 +85,9 @@ test('a number is judged by its own register', () => {
   expect(isIdentityNumber('uscc', '91440300708461136T')).toBe(true);
   expect(isIdentityNumber('hk_br', '91440300708461136T')).toBe(false);
   expect(isIdentityNumber('macao_registration', '12345SO')).toBe(true);
+  expect(isIdentityNumber('hk_br', tidyRegistration('12345678-000-01-24-1'))).toBe(true);
+  expect(oneSpelling('hk_br', '1234567800001241')).toBe('12345678');
+  expect(isIdentityNumber('hk_br', '123456780000124')).toBe(false);
 });
 
 test('a corridor goes both ways, says where its hours come from and serves its own goods', () => {

@@ -5,6 +5,7 @@ import type { SubFamily } from '@ganwan/shared/catalogue/families';
 import { capacityPeriods, fieldLabels } from '@ganwan/shared/listings/fields';
 import { pathLabel } from '@ganwan/shared/listings/compare';
 import { chains } from '@ganwan/shared/places/chains';
+import { countyOf } from '@ganwan/shared/places/counties';
 import { regions } from '@ganwan/shared/places/regions';
 import { certificateKinds, proofLabels } from '@ganwan/shared/trade/certificates';
 import { measures } from '@ganwan/shared/trade/measures';
@@ -18,6 +19,8 @@ export interface Choice {
   label: string;
   group?: string | undefined;
 }
+
+const placeHint = countyOf('360722');
 
 /** One input of the specifications, as the registry asks for it. */
 export interface PlannedInput {
@@ -45,7 +48,7 @@ export function plannedInputs(subFamily: SubFamily, locale: Locale): PlannedInpu
         label: `${base.label} · ${partLabels[part]?.[locale] ?? part}`,
         type: part === 'issued' || part === 'validUntil' || part === 'date' ? 'date' : part === 'passed' ? 'one' : 'text',
         choices: part === 'passed' ? yesOrNo() : [],
-        hint: '',
+        hint: part === 'county' ? `${placeHint?.label[locale] ?? ''} · ${placeHint?.code ?? ''}` : '',
         required: false,
       }));
     }
