@@ -114,11 +114,45 @@ test('another e-mail address holds once its letter is opened, with and without J
     await address.getByText(`确认邮件已发往 ${newEmail}`).waitFor();
     expect(await address.locator('b').textContent()).toBe(email);
     await page.goto(await pathInLetter(newEmail, /\/verify-email\?\S+/));
-    await page.waitForURL('**/account');
+    await page.getByText('邮箱已确认').waitFor();
+    await page.goto('/account');
     expect(await address.locator('b').textContent()).toBe(newEmail);
     await pathInLetter(email, /邮箱已更换/);
     await context.close();
   }
+});
+
+test('a new address says that its letter is out, sends it again, and a link says what came of it, signed in or not', { timeout: 120_000 }, async () => {
+  const { context, email } = await trader(browser, origin, { name: '新人', enterprise: null, width: 390 });
+  const page = await context.newPage();
+  await page.goto('/welcome', { waitUntil: 'networkidle' });
+  await page.getByText(`确认信已发往 ${email}`).waitFor();
+  expect(await findings(page)).toEqual([]);
+
+  await page.goto('/verify-email?token=made-up');
+  await page.getByText('这个链接不能用了').waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await findings(page)).toEqual([]);
+  await page.locator('main').getByRole('link', { name: '账户与安全' }).click();
+  const address = card(page, '邮箱');
+  await address.getByText('尚未确认').waitFor();
+  const [first, again] = [await pathInLetter(email, /\/verify-email\?\S+/), address.getByRole('button', { name: '再发一次' })];
+  await again.click();
+  await address.getByText(`确认信已再次发往 ${email}`).waitFor();
+  const elsewhere = await reader(browser, origin, { width: 390 });
+  const other = await elsewhere.newPage();
+  await other.goto('/verify-email');
+  await other.getByText('登录后可以看到邮箱是否已确认').waitFor();
+  await other.goto(await expect.poll(() => pathInLetter(email, /\/verify-email\?\S+/)).not.toBe(first).then(() => pathInLetter(email, /\/verify-email\?\S+/)));
+  await other.getByText('邮箱已确认').waitFor();
+  await other.locator('main').getByRole('link', { name: '登录' }).waitFor();
+
+  await page.reload();
+  await address.getByText('已确认', { exact: true }).waitFor();
+  expect(await again.count()).toBe(0);
+  await page.goto('/welcome');
+  expect(await page.getByText('确认信已发往').count()).toBe(0);
+  await Promise.all([context.close(), elsewhere.close()]);
 });
 
 test('the last owner hears why they cannot leave or close; who may, closes their account and is nobody any more', { timeout: 120_000 }, async () => {

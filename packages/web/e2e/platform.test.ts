@@ -16,7 +16,7 @@ test('an administrator and an organiser have a workbench of their own, without a
   const colleague = await trader(browser, origin, { name: '胡敏', enterprise: null, language: 'zh-Hant', width: 390 });
   const page = await admin.context.newPage();
   await page.goto(await pathInLetter(administrator, /\/verify-email\?\S+/));
-  await page.waitForURL('**/account');
+  await page.getByText('邮箱已确认').waitFor();
   await page.goto('/workbench');
   expect(new URL(page.url()).pathname).toBe('/platform');
   await page.getByText('您是平台管理员').waitFor();

@@ -51,6 +51,10 @@ export const actions: Actions = {
       await asked.call(accounts.changeEmail, { body: { newEmail, password: secret(form, 'password') } });
       return { sentTo: newEmail };
     }),
+  verification: (event) =>
+    act(event, 'verification', async (asked) => {
+      await asked.call(accounts.sendVerification, {});
+    }),
   secondStepStart: (event) =>
     act(event, 'secondStepStart', async (asked, form) => {
       const { totpURI, backupCodes } = await asked.call(accounts.startTwoFactor, { body: { password: secret(form, 'password') } });

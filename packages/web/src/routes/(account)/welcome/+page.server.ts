@@ -12,9 +12,10 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  await signedIn(event, ({ call }) => call(people.me, {}));
+  const { person, security } = await signedIn(event, ({ call }) => call(people.me, {}));
   const side = { jiangxi: m.side_jiangxi(), bay_area: m.side_bay_area() };
   return {
+    unconfirmed: security.emailVerified ? null : person.email,
     regions: regions.map(({ code, label, side: of }) => ({ value: code, label: label[locale()], group: side[of] })),
     chains: chains.map(({ code, label }) => ({ value: code, label: label[locale()] })),
   };
