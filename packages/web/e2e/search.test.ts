@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from './axe.ts';
-import { openBrowser, site } from './site.ts';
+import { openBrowser, reader, site } from './site.ts';
 import { publishedFoil, trader, type Trader } from './trader.ts';
 
 let browser: Browser;
@@ -153,6 +153,48 @@ test('from the search a conversation begins, and its first words arrive at the o
   await here.getByRole('link', { name: /深圳线路/ }).click();
   await here.locator('[role=log]').getByText('您好，想了解这款铜箔').waitFor();
   await Promise.all([here.close(), there.close()]);
+});
+
+test.each([['zh-Hans', 390, '供应', '采购需求'], ['zh-Hant', 720, '供應', '採購需求'], ['en', 390, 'Supplies', 'Demands']] as const)('supplies and demands are one press apart and the search stays (%s, %i px)', async (language, width, supplies, demands) => {
+  const context = await reader(browser, origin, { language, width });
+  const page = await context.newPage();
+  await page.goto(`/search?q=${encodeURIComponent('铜箔')}&family=electronic`, { waitUntil: 'networkidle' });
+  const link = (name: string) => page.locator('#results').getByRole('link', { name, exact: true });
+  expect(await link(supplies).getAttribute('aria-current')).toBe('page');
+  await link(demands).click();
+  await page.waitForURL('**kind=demand**');
+  const { searchParams } = new URL(page.url());
+  expect([searchParams.get('q'), searchParams.get('family')]).toEqual(['铜箔', 'electronic']);
+  expect(await link(demands).getAttribute('aria-current')).toBe('page');
+  expect(await findings(page)).toEqual([]);
+  await context.close();
+});
+
+test('quick choices to compare all count, and a fifth is not offered', async () => {
+  for (const number of [1, 2, 3, 4]) await publishedFoil(supplier, `比较铜箔 ${number}`);
+  const page = await buyer.context.newPage();
+  await expect
+    .poll(async () => {
+      await page.goto(`/search?family=electronic&q=${encodeURIComponent('铜箔')}`, { waitUntil: 'networkidle' });
+      return page.locator('article').count();
+    }, { timeout: 30_000, interval: 500 })
+    .toBeGreaterThan(4);
+  // An answer that takes longer than the next press.
+  await page.route('**/__data.json**', async (route) => {
+    await new Promise((passed) => setTimeout(passed, 1_000));
+    await route.continue();
+  });
+  const card = (i: number) => page.locator('article').nth(i);
+  for (const i of [0, 1, 2]) await card(i).getByRole('link', { name: /^加入比较/ }).click();
+  await page.waitForURL((url) => url.searchParams.getAll('compare').length === 3);
+  await card(3).getByRole('link', { name: /^加入比较/ }).click();
+  await card(4).getByText('最多比较 4 条').waitFor();
+  expect(await page.getByRole('link', { name: /^加入比较/ }).count()).toBe(0);
+  await page.waitForURL((url) => url.searchParams.getAll('compare').length === 4);
+  expect(await findings(page)).toEqual([]);
+  await card(0).getByRole('link', { name: /^移出比较/ }).click();
+  await card(4).getByRole('link', { name: /^加入比较/ }).waitFor();
+  await page.close();
 });
 
 const field = (page: Page) => page.locator('header').getByRole('combobox', { name: '搜索' });

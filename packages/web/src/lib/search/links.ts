@@ -30,10 +30,17 @@ export function swapped(params: Params, key: string): string {
   return `/search?${next}`;
 }
 
+/** As many listings as still fit side by side. */
+export const comparedAtMost = 4;
+
+/** The ids of the listings that an address puts side by side. */
+export const comparedIn = (params: Params): string[] => [...new Set(new URLSearchParams([...params]).getAll('compare'))].slice(0, comparedAtMost);
+
 /** The same address with a listing put beside the others to compare, or taken away. */
 export function comparing(params: Params, id: string): string {
   const next = new URLSearchParams([...params]);
-  if (next.has('compare', id)) next.delete('compare', id);
-  else next.append('compare', id);
+  const compared = comparedIn(params);
+  next.delete('compare');
+  for (const one of compared.includes(id) ? compared.filter((other) => other !== id) : [...compared, id]) next.append('compare', one);
   return `/search?${next}`;
 }

@@ -4,18 +4,17 @@ import { Id } from '@ganwan/shared/values';
 import { cardOf } from '#lib/listings/card.ts';
 import { specifications } from '#lib/listings/facts.ts';
 import { termsOf } from '#lib/listings/terms.ts';
+import { comparedAtMost } from '#lib/search/links.ts';
 import { api } from '#lib/server/api.ts';
 import { ownPath } from '#lib/server/visit.ts';
 import { locale as readersLocale } from '#lib/words/locale.ts';
 import type { PageServerLoad } from './$types';
 
-const columnsAtMost = 4;
-
 export const load: PageServerLoad = async (event) => {
   const locale = readersLocale();
   const { call } = api(event);
   // What is no id, or no longer published, is no column.
-  const ids = [...new Set(event.url.searchParams.getAll('id'))].filter((id) => Id.safeParse(id).success).slice(0, columnsAtMost);
+  const ids = [...new Set(event.url.searchParams.getAll('id'))].filter((id) => Id.safeParse(id).success).slice(0, comparedAtMost);
   const { items: found } = ids.length === 0 ? { items: [] } : await call(listings.showMany, { query: { ids: ids.join(',') } });
   const lines = found.map((listing) => new Map([...termsOf(listing, locale), ...specifications(listing, locale).map((fact) => ({ ...fact, key: `attributes.${fact.key}` }))].map((fact) => [fact.key, fact])));
   const different = differing(found);

@@ -36,6 +36,5 @@ export const load: PageServerLoad = async (event) => {
     subFamilies: subFamilyBranches(scope, answer, locale),
     chips: chipsOf(state, facets, params, locale),
     cities: regions.map(({ code, label }) => ({ value: code, label: label[locale] })),
-    compared: params.getAll('compare').slice(0, 4),
   };
 };
