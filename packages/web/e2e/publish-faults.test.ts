@@ -60,7 +60,7 @@ test('what is missing names the certificate, its date and what to do', async () 
   await page.locator('[name="certificate.issuer"]').nth(1).fill('中国绿色食品发展中心');
   await page.locator('[name="certificate.issued"]').nth(1).fill('2098-03-03');
   await page.click('button:has-text("保存草稿")');
-  await page.getByText('绿色食品的签发日期在今天之后，请改成证书上的日期。').waitFor();
+  await page.getByText('绿色食品的签发日期在今天之后，请改成证书或报告上的日期。').waitFor();
   await page.click('button:has-text("发布"):not(:has-text("保存"))');
   await page.waitForSelector('[name="certificate.issued"][aria-invalid]');
   expect(await errorOf(page, 'certificate.issued')).toContain('签发日期在今天之后');

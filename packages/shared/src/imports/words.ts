@@ -34,7 +34,7 @@ const words: Readonly<Record<string, Label>> = {
   too_many: label('超过 {maximum} 项|超過 {maximum} 項|has more than {maximum} entries'),
   invalid_format: label('格式不对|格式不對|does not have the right form'),
   date_past: label('已经过去，须在 {minimum} 或以后|已經過去，須在 {minimum} 或以後|is over: {minimum} or later'),
-  date_future: label('在今天之后，请改成证书上的日期|在今天之後，請改成證書上的日期|is after today; give the date on the certificate'),
+  date_future: label('在今天之后，请改成证书或报告上的日期|在今天之後，請改成證書或報告上的日期|is after today; give the date on the certificate or report'),
   proof_expired: label('已过有效期（{date}），请换上有效的证书|已過有效期（{date}），請換上有效的證書|has expired ({date}); give a certificate that still holds'),
   issued_after_expiry: label('晚于有效期（{maximum}）|晚於有效期（{maximum}）|is after its last day ({maximum})'),
   repeated: label('重复|重複|is there twice'),

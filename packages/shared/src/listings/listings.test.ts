@@ -163,6 +163,8 @@ test('a test report older than six months is warned about', () => {
   const report = (date: string) => foil({ subFamily: 'fruit', attributes: { testReport: { lab: '赣州市检测中心', number: '1', date, standard: 'GB 2763', passed: true, fileId: null } } });
   expect(codesAt(warningsOf(report('2026-05-21'), today))).toEqual(['attributes.testReport report_old']);
   expect(warningsOf(report('2026-05-22'), today)).toEqual([]);
+  expect(codesAt(publishFailures(report('2030-01-01'), today))).toContain('attributes.testReport.date date_future');
+  expect(codesAt(publishFailures(report(today), today))).not.toContain('attributes.testReport.date date_future');
 });
 
 test('a listing holds to the end of its last day in China', () => {

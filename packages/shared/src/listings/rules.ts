@@ -1,5 +1,5 @@
 import { attributesOf } from '../catalogue/registry.ts';
-import { attributeFailures } from '../catalogue/schema.ts';
+import { attributeFailures, TestReport } from '../catalogue/schema.ts';
 import type { FieldFailure } from '../failures.ts';
 import { fieldFailuresOf } from '../field-failures.ts';
 import { Proof } from '../trade/certificates.ts';
@@ -58,7 +58,11 @@ function proofs(listing: Known, today: string): FieldFailure[] {
     if (value === undefined) return a.required && !(a.ref === 'proof' && listing.kind === 'demand') ? [refused(`attributes.${a.key}`, 'required')] : [];
     // What is no proof at all contradicts its sub-family and is refused for that.
     const proof = a.ref === 'proof' ? Proof.safeParse(value).data : undefined;
-    return proof ? proofFailures(`attributes.${a.key}`, proof, today) : [];
+    const report = a.ref === 'report' ? TestReport.safeParse(value).data : undefined;
+    return [
+      ...(proof ? proofFailures(`attributes.${a.key}`, proof, today) : []),
+      ...(report && report.date > today ? [refused(`attributes.${a.key}.date`, 'date_future', { maximum: today })] : []),
+    ];
   });
   return [...listing.certificates.flatMap((certificate, i) => proofFailures(`certificates.${i}`, certificate, today)), ...stated];
 }

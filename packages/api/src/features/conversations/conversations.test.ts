@@ -121,6 +121,11 @@ describe('files', () => {
     expect(JSON.stringify(heard.all)).not.toMatch(/sha256|uploadedBy/);
     expect((await chen.send(`/api/files/${fileId}/original`)).status).toBe(200);
     expect((await stranger.send(`/api/files/${fileId}/original`)).status).toBe(404);
+    // A colleague of the sender who was not let in is an outsider too.
+    const colleague = await w.someone({ enterprise: li.enterpriseId, role: 'member' });
+    expect((await colleague.send(`/api/files/${fileId}/original`)).status).toBe(404);
+    await li.call(conversations.admit, { params: { id: shared, personId: colleague.id } });
+    expect((await colleague.send(`/api/files/${fileId}/original`)).status).toBe(200);
   });
 
   test('of another enterprise cannot be sent on', async () => {

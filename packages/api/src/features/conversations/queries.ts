@@ -18,6 +18,9 @@ const enquirers = alias(enterprises, 'enquirers');
 const unread = sql<number>`(select count(*)::int from ${messages} m where m.conversation_id = ${participants.conversationId} and m.seq > ${participants.readSeq} and m.sender_id <> ${participants.personId})`;
 const messageFields = { id: messages.id, seq: messages.seq, body: messages.body, senderId: messages.senderId, files: messages.files, sentAt: messages.sentAt };
 
+// The second half is the condition of the index.
+const holdsFile = (fileId: string) => sql`${messages.files} @> ${JSON.stringify([{ id: fileId }])}::jsonb and ${messages.files} <> '[]'::jsonb`;
+
 // By the database's clock, which also wrote the moments compared with it.
 const ago = (seconds: number) => sql`now() - make_interval(secs => ${seconds}::int)`;
 
@@ -110,7 +113,9 @@ export function conversationQueries(db: Queries) {
     hasSeenFile: async (reader: Reader, fileId: string) =>
       (await db.select({ id: messages.id }).from(messages)
         .innerJoin(participants, eq(participants.conversationId, messages.conversationId))
-        .where(and(readBy(reader), sql`${messages.files} @> ${JSON.stringify([{ id: fileId }])}::jsonb and ${messages.files} <> '[]'::jsonb`)).limit(1)).length > 0,
+        .where(and(readBy(reader), holdsFile(fileId))).limit(1)).length > 0,
+
+    isFileSent: async (fileId: string) => (await db.select({ id: messages.id }).from(messages).where(holdsFile(fileId)).limit(1)).length > 0,
 
     /** Never back, and never past the last message. Undefined when nothing moved. */
     moveRead: async (reader: Reader, conversationId: string, seq: number) =>

@@ -58,8 +58,10 @@ export function conversationService({ db, writer, doors, announce, findListing }
     show,
 
     /** A file sent in a conversation may be read by everyone in it. */
-    showsFile: async (fileId: string, actor: Actor | undefined): Promise<'actor' | 'nobody'> =>
-      actor && isMember(actor) && (await queries.hasSeenFile(actor, fileId)) ? 'actor' : 'nobody',
+    showsFile: async (fileId: string, actor: Actor | undefined): Promise<'actor' | 'others' | 'nobody'> => {
+      if (actor && isMember(actor) && (await queries.hasSeenFile(actor, fileId))) return 'actor';
+      return (await queries.isFileSent(fileId)) ? 'others' : 'nobody';
+    },
 
     /** The enquirer's own conversation about a listing, opened on first asking. Both sides start with whom it concerns; each lets in others. */
     async open(actor: Member, listingId: string): Promise<InboxEntry> {

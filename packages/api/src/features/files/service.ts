@@ -13,9 +13,10 @@ import { fileQueries, type FileRow } from './queries.ts';
 
 /**
  * Whether what a file is attached to lets this actor read it: `everyone` when it is shown in public, `actor`
- * when they take part, `nobody` when it says nothing. Features that attach files give one to `fileService`.
+ * when they take part, `others` when it is for others alone, even of the enterprise that uploaded it, `nobody` when it says
+ * nothing. Features that attach files give one to `fileService`.
  */
-export type FileReader = (fileId: string, actor: Actor | undefined) => Promise<'everyone' | 'actor' | 'nobody'>;
+export type FileReader = (fileId: string, actor: Actor | undefined) => Promise<'everyone' | 'actor' | 'others' | 'nobody'>;
 
 export interface Content {
   file: StoredFile;
@@ -53,7 +54,8 @@ export function fileService({ db, store, clock, readers }: Needs) {
     const row = found(await queries.find(id));
     const said = await Promise.all(readers.map((reader) => reader(id, actor)));
     if (said.includes('everyone')) return { row, public: true };
-    if (said.includes('actor') || actor?.enterprise?.id === row.enterpriseId) return { row, public: false };
+    const isOwn = actor?.enterprise?.id === row.enterpriseId && !said.includes('others');
+    if (said.includes('actor') || isOwn) return { row, public: false };
     throw new Failure('not_found');
   }
 
