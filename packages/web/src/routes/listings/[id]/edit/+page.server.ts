@@ -11,6 +11,7 @@ import { type FormValues, valuesOf } from '#lib/listings/form-values.ts';
 import { readListingForm, withoutEmptyRows } from '#lib/listings/read-form.ts';
 import { now } from '#lib/server/now.ts';
 import { fieldWords } from '#lib/words/failure.ts';
+import type { Api } from '#lib/api.ts';
 import { api, signedIn } from '#lib/server/api.ts';
 import { documentsOf } from '#lib/server/documents.ts';
 import { refuse, text, textsByName } from '#lib/server/refuse.ts';
@@ -59,6 +60,17 @@ const then = { saved: null, published: listings.publish, paused: listings.pause,
 
 const filesOfForm = [{ fresh: 'newImages', name: 'imageIds', takes: 'image' }, { fresh: 'newDocuments', name: 'documentIds', takes: 'document' }] as const;
 
+/** Scans sent with the form itself, one input for each certificate that has none. */
+async function addScans(form: FormData, upload: Api['upload']): Promise<void> {
+  const [scans, ids] = [form.getAll('newScan'), form.getAll('certificate.fileId').map(String)];
+  form.delete('newScan');
+  form.delete('certificate.fileId');
+  for (const id of ids) {
+    const scan = id === '' ? scans.shift() : undefined;
+    form.append('certificate.fileId', scan instanceof File && scan.size > 0 ? (await upload(files.upload, scan, {})).id : id);
+  }
+}
+
 /** Saves the form, and does with what was saved what was asked. */
 async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof then) {
   const form = await event.request.formData();
@@ -78,6 +90,7 @@ async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof the
       }
       form.delete(fresh);
     }
+    await addScans(form, upload);
     values = withoutEmptyRows(textsByName(form));
     const { fields, failures } = readListingForm(values, own.subFamily);
     // What can be known here is told all at once; the API, which decides, would tell one step after the other.
