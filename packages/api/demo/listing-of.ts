@@ -63,7 +63,7 @@ function pricing(demo: DemoListing, price: number | null, region: string, at: nu
   const currency = region === '810000' ? 'HKD' : region === '820000' ? 'MOP' : 'CNY';
   if (price === null) return { priceMode: 'negotiable' };
   // Copper foil is really sold by the metal's price of the day plus a fee.
-  if (demo.subFamily === 'copper_foil' && at % 3 === 0) return { priceMode: 'formula', currency, priceFormula: { index: '上海现货铜当日均价', factor: 1, processingFee: round(price - 68) } };
+  if (demo.subFamily === 'copper_foil' && at % 3 === 0) return { priceMode: 'formula', currency, priceFormula: { index: '上海现货铜当日均价（Shanghai spot copper, day average）', factor: 1, processingFee: round(price - 68) } };
   // Who buys hopes for one price at the quantity wanted.
   if (demo.measure === 'machine' || demo.kind === 'demand') return { priceMode: 'fixed', currency, priceTiers: [{ minQuantity: demo.moq, unitPrice: price }] };
   const tiers: PriceTier[] = [[1, 1], [5, 0.97], [20, 0.94]].map(([times, share]) => ({ minQuantity: demo.moq * times!, unitPrice: round(price * share!) }));

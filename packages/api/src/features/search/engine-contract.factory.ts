@@ -52,12 +52,14 @@ export function engineContract(open: Open): void {
           aDocument({ id: 'foil', titles: ['12 μm 高延展电解铜箔 单面毛', 'High-ductility electrolytic copper foil 12 µm'], ...foil }),
           aDocument({ id: 'unsaid', titles: ['HTE 35 μm 现货', 'HTE 35 µm ex stock'], ...foil, at: new Date('2026-11-02T00:00:00Z') }),
           aDocument({ id: 'paste', titles: ['免洗低温无铅锡膏 500克装', 'No-clean lead-free solder paste, 500 g'], kinds: ['焊料', '焊料', 'Solder'] }),
+          aDocument({ id: 'passion', titles: ['百香果'], body: ['Navel Orange Co-op'], at: new Date('2026-11-23T00:00:00Z') }),
+          aDocument({ id: 'navel', titles: ['寻乌晚熟脐橙，三月供应'] }),
         ]);
       });
       afterAll(() => done?.());
 
       test.each([
-        ['銅箔', ['foil', 'unsaid']], ['铜箔', ['foil', 'unsaid']], ['copper foil', ['foil', 'unsaid']], ['tongbo', ['foil', 'unsaid']], ['电解铜箔', ['foil']], ['锡膏', ['paste']], ['solder paste', ['paste']], ['锡膏印刷机', ['printer']],
+        ['銅箔', ['foil', 'unsaid']], ['铜箔', ['foil', 'unsaid']], ['copper foil', ['foil', 'unsaid']], ['tongbo', ['foil', 'unsaid']], ['电解铜箔', ['foil']], ['锡膏', ['paste']], ['solder paste', ['paste']], ['锡膏印刷机', ['printer']], ['qc', ['navel']],
       ])('is met first by what is one, not by what its title mentions: %s', async (text, first) => {
         expect((await find(goods, { text })).slice(0, first.length).sort()).toEqual(first);
       });

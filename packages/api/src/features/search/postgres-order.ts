@@ -52,6 +52,8 @@ function closenessByEar(sql: postgres.Sql, { sound, initials }: Question): Fragm
     ...(initials === '' ? [] : [sql`when strpos(initials, ${`\n${initials}\n`}) > 0 then 11`]),
     ...(sound === '' ? [] : [sql`when strpos(head, ${`${sound}\n`}) > 0 then 12`, sql`when strpos(sound, ${`\n${sound}`}) > 0 then 13`, sql`when strpos(sound, ${sound}) > 0 then 14`]),
     ...(initials === '' ? [] : [sql`when strpos(initials, ${`\n${initials}`}) > 0 then 15`]),
+    // Longer ones are whole words in pinyin, which initials hold by chance alone.
+    ...(initials === '' || initials.length > 4 ? [] : [sql`when strpos(initials, ${initials}) > 0 then 16`]),
   ];
-  return cases.length === 0 ? sql`16` : sql`case ${cases.reduce((a, b) => sql`${a} ${b}`)} else 16 end`;
+  return cases.length === 0 ? sql`17` : sql`case ${cases.reduce((a, b) => sql`${a} ${b}`)} else 17 end`;
 }
