@@ -151,6 +151,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
     database, io, clock,
     messageRate: settings.messageRate ?? { burst: 60, perSecond: 20 },
     findListing: listings.service.findListing,
+    lastPublished: listings.service.lastPublished,
     failed: (error) => http.log.error({ err: error }, 'messages were not announced'),
   });
   conversationRoutes(http, conversations.service);

@@ -13,7 +13,7 @@ const mayUse: Record<string, string[]> = {
   notices: ['enterprises', 'people'],
   audit: ['people'],
   search: [],
-  conversations: ['enterprises', 'files', 'people'],
+  conversations: ['enterprises', 'files', 'listings', 'people'],
   overview: ['conversations', 'enterprises', 'listings'],
 };
 

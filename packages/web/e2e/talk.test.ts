@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { conversations } from '@ganwan/shared/conversations/contract';
+import { listings } from '@ganwan/shared/listings/contract';
 import { findings } from './axe.ts';
 import { openBrowser, site } from './site.ts';
 import { invitationPath, publishedFoil, trader, type Trader } from './trader.ts';
@@ -62,6 +63,28 @@ test('from a listing to a conversation; who was offline misses nothing, and what
   expect(await says(there)).toEqual(record);
   expect(await findings(there)).toEqual([]);
   await Promise.all([here.close(), there.close()]);
+});
+
+test('a listing taken out of sight is said to be so, and those in the conversation can still read it', { timeout: 120_000 }, async () => {
+  const paused = await publishedFoil(supplier, '压延铜箔 12 µm');
+  const { id } = await buyer.call(conversations.open, { body: { listingId: paused } });
+  const { revision } = await supplier.call(listings.showOwn, { params: { id: paused } });
+  await supplier.call(listings.pause, { params: { id: paused }, body: { revision } });
+  const page = await buyer.context.newPage();
+  await page.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+  await page.locator('.talk header').getByText('已暂停').waitFor();
+  const about = page.getByRole('complementary', { name: '会话资料' });
+  expect(await findings(page)).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await about.getByText('公开页面已经看不到').waitFor();
+  await about.getByRole('link', { name: '压延铜箔 12 µm' }).click();
+  await page.getByRole('heading', { level: 1, name: '压延铜箔 12 µm' }).waitFor();
+  await page.getByText('已暂停').waitFor();
+  expect(await page.getByRole('button', { name: '开始洽谈' }).count()).toBe(0);
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('link', { name: '回到会话' }).click();
+  await page.waitForURL(`**/inbox/${id}`);
+  await page.close();
 });
 
 test('while the connection is away nobody is said to be there', { timeout: 120_000 }, async () => {

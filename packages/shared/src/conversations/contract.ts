@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { events } from '../event.ts';
 import { FailureBody } from '../failures.ts';
 import { StoredFile } from '../files/contract.ts';
+import { Listing } from '../listings/contract.ts';
 import { PageQuery, pageOf } from '../page.ts';
 import { contract } from '../route.ts';
 import { ClientId, Id, Instant, LocalText } from '../values.ts';
@@ -37,6 +38,10 @@ export const Message = z.object({
   sentAt: Instant,
 });
 
+/** How the listing stands when the conversation is read; `closed` with the enterprise that published it. Only `published` has a page for everyone. */
+export const TalkedOfState = z.enum(['published', 'paused', 'expired', 'archived', 'closed']);
+export type TalkedOfState = z.output<typeof TalkedOfState>;
+
 const Side = z.object({ enterpriseId: Id, names: LocalText });
 
 /** Someone a side has let in. Those who left stay listed (`active` false), so that their messages keep a name. */
@@ -52,7 +57,7 @@ export const ConversationMember = z.object({
 /** The same for everyone in it. */
 export const Conversation = z.object({
   id: Id,
-  listing: z.object({ id: Id, title: LocalText }),
+  listing: z.object({ id: Id, title: LocalText, state: TalkedOfState }),
   /** The enterprise that published the listing, and the one that asked about it. */
   publisher: Side,
   enquirer: Side,
@@ -95,6 +100,7 @@ export const conversations = contract({
   unread: { method: 'GET', path: '/api/conversations/unread', summary: 'How many of your conversations have something unread.', access: 'viewer', response: z.object({ conversations: z.number().int() }) },
   catchUp: { method: 'POST', path: '/api/conversations/catch-up', summary: 'What was said since, in many conversations at once.', access: 'viewer', rate: 600, body: CatchUp, response: CaughtUp },
   show: { method: 'GET', path: '/api/conversations/:id', summary: 'One conversation.', access: 'viewer', params: ByConversation, response: InboxEntry },
+  listing: { method: 'GET', path: '/api/conversations/:id/listing', summary: 'The listing the conversation is about, as it was last published, whether or not it is still on display.', access: 'viewer', params: ByConversation, response: Listing },
   messages: { method: 'GET', path: '/api/conversations/:id/messages', summary: 'A page of messages in order: those just before a seq, just after one, or the last.', access: 'viewer', params: ByConversation, query: z.strictObject({ before: SeqQuery.optional(), after: SeqQuery.optional(), limit: PageQuery.shape.limit }), response: z.object({ messages: z.array(Message), lastSeq: Seq }) },
   send: { method: 'POST', path: '/api/conversations/:id/messages', summary: 'Say something. Sending the same id again answers with the same seq.', access: 'member', rate: 600, params: ByConversation, body: MessageDraft, response: Sent },
   read: { method: 'PUT', path: '/api/conversations/:id/read', summary: 'Move your read pointer forward; it never goes back.', access: 'viewer', rate: 600, params: ByConversation, body: z.strictObject({ seq: Seq }), response: Reading },

@@ -17,6 +17,24 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
+test('its listing is read by those in it as it was last published, however it stands now, and by nobody else', async () => {
+  const listing = await publishedBy(author);
+  const { id, listing: about } = await buyer.call(conversations.open, { body: { listingId: listing.id } });
+  expect(about.state).toBe('published');
+  const edited = await author.call(listings.edit, { params: { id: listing.id }, body: { revision: listing.revision, title: { 'zh-Hans': '还没发布的标题' } } });
+  await author.call(listings.pause, { params: { id: listing.id }, body: { revision: edited.revision } });
+  await expect(buyer.call(listings.show, { params: { id: listing.id } })).rejects.toMatchObject({ code: 'not_found' });
+  expect((await buyer.call(conversations.show, { params: { id } })).listing.state).toBe('paused');
+  expect(await buyer.call(conversations.listing, { params: { id } })).toMatchObject({ id: listing.id, version: 1, title: listing.title });
+  const [stranger, colleague] = [await w.someone(), await w.someone({ enterprise: buyer.enterpriseId, role: 'member' })];
+  for (const outside of [stranger, colleague]) await expect(outside.call(conversations.listing, { params: { id } })).rejects.toMatchObject({ code: 'not_found' });
+  await w.database.sql`update listings set state = 'published', expires_at = now() - interval '1 day' where id = ${listing.id}`;
+  expect((await buyer.call(conversations.list, { query: {} })).items.find((entry) => entry.id === id)?.listing.state).toBe('expired');
+  await w.database.sql`update listings set state = 'archived' where id = ${listing.id}`;
+  expect((await buyer.call(conversations.show, { params: { id } })).listing.state).toBe('archived');
+  expect((await buyer.call(conversations.listing, { params: { id } })).version).toBe(1);
+});
+
 describe('a conversation is opened from a listing', () => {
   test('for who asks, who wrote the listing and who leads its enterprise; all hear of it at once', async () => {
     const [listing, bystander] = [await publishedBy(author), await w.someone({ enterprise: owner.enterpriseId, role: 'member' })];

@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { TalkedOfState } from '@ganwan/shared/conversations/contract';
 import type { LocalText } from '@ganwan/shared/values';
 import type { Member } from '#platform/actor';
 import type { Queries } from '#platform/database';
 import { enterprises, members } from '#features/enterprises/table';
+import { listingFiles, listings } from '#features/listings/table';
 import { people } from '#features/people/table';
 import { conversations, messages, participants, presences } from './table.ts';
 
@@ -15,6 +17,8 @@ export interface After { activeAt: Date; id: string }
 const publishers = alias(enterprises, 'publishers');
 const enquirers = alias(enterprises, 'enquirers');
 
+// Archived in stretches after its enterprise has closed: until then its own state says otherwise.
+const state = sql<TalkedOfState>`case when ${publishers.closedAt} is not null then 'closed' when ${listings.expiresAt} <= now() and ${listings.state} = 'published' then 'expired' else coalesce(${listings.state}, 'archived') end`;
 const unread = sql<number>`(select count(*)::int from ${messages} m where m.conversation_id = ${participants.conversationId} and m.seq > ${participants.readSeq} and m.sender_id <> ${participants.personId})`;
 const messageFields = { id: messages.id, seq: messages.seq, body: messages.body, senderId: messages.senderId, files: messages.files, sentAt: messages.sentAt };
 
@@ -32,7 +36,7 @@ export function conversationQueries(db: Queries) {
   const entries = (reader: Reader, where: SQL | undefined) =>
     db.select({
       id: conversations.id,
-      listing: { id: conversations.listingId, title: conversations.title },
+      listing: { id: conversations.listingId, title: conversations.title, state },
       publisher: { enterpriseId: publishers.id, names: publishers.names },
       enquirer: { enterpriseId: enquirers.id, names: enquirers.names },
       lastSeq: conversations.lastSeq,
@@ -44,6 +48,7 @@ export function conversationQueries(db: Queries) {
     }).from(participants)
       .innerJoin(conversations, eq(conversations.id, participants.conversationId))
       .innerJoin(publishers, eq(publishers.id, conversations.publisherId))
+      .leftJoin(listings, eq(listings.id, conversations.listingId))
       .innerJoin(enquirers, eq(enquirers.id, conversations.enquirerId))
       .leftJoin(messages, and(eq(messages.conversationId, conversations.id), eq(messages.seq, conversations.lastSeq)))
       .where(and(readBy(reader), where))
@@ -116,6 +121,13 @@ export function conversationQueries(db: Queries) {
         .where(and(readBy(reader), holdsFile(fileId))).limit(1)).length > 0,
 
     isFileSent: async (fileId: string) => (await db.select({ id: messages.id }).from(messages).where(holdsFile(fileId)).limit(1)).length > 0,
+
+    /** A file that the last published version of a listing shows which the reader talks of. */
+    hasListingFile: async (reader: Reader, fileId: string) =>
+      (await db.select({ id: conversations.id }).from(listingFiles)
+        .innerJoin(conversations, eq(conversations.listingId, listingFiles.listingId))
+        .innerJoin(participants, eq(participants.conversationId, conversations.id))
+        .where(and(readBy(reader), eq(listingFiles.fileId, fileId))).limit(1)).length > 0,
 
     /** Never back, and never past the last message. Undefined when nothing moved. */
     moveRead: async (reader: Reader, conversationId: string, seq: number) =>

@@ -10,6 +10,7 @@ export function conversationRoutes(app: FastifyInstance, service: ReturnType<typ
     unread: ({ actor }) => service.unread(actor),
     catchUp: ({ actor, body }) => service.catchUp(actor, body.conversations),
     show: ({ actor, params }) => service.show(actor, params.id),
+    listing: ({ actor, params }) => service.listing(actor, params.id),
     messages: ({ actor, params, query }) => service.messages(actor, params.id, query),
     send: ({ actor, params, body }) => service.send(actor, params.id, body),
     read: ({ actor, params, body }) => service.read(actor, params.id, body.seq),

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Attachment, type CaughtUp, type Conversation, type conversationEvents, type InboxEntry, type Message, type MessageDraft, type Reading, type Sent } from '@ganwan/shared/conversations/contract';
+import type { Listing } from '@ganwan/shared/listings/contract';
 import { pageSize, type PageQuery } from '@ganwan/shared/page';
 import type { LocalText } from '@ganwan/shared/values';
 import { isMember, type Actor, type Member } from '#platform/actor';
@@ -25,6 +26,8 @@ interface Needs {
   announce: Announce<typeof conversationEvents>;
   /** A published listing, or nothing. */
   findListing(id: string): Promise<AskedListing | undefined>;
+  /** As it was last published. Throws `not_found` when it never was. */
+  lastPublished(id: string): Promise<Listing>;
 }
 
 type Entry = NonNullable<Awaited<ReturnType<ReturnType<typeof conversationQueries>['find']>>>;
@@ -32,7 +35,7 @@ type Entry = NonNullable<Awaited<ReturnType<ReturnType<typeof conversationQuerie
 /** Messages of one conversation that one answer carries at most. */
 const catchUpSize = 100;
 
-export function conversationService({ db, writer, doors, announce, findListing }: Needs) {
+export function conversationService({ db, writer, doors, announce, findListing, lastPublished }: Needs) {
   const queries = conversationQueries(db);
 
   async function entriesOf(reader: Member, entries: Entry[], on: Queries = db): Promise<InboxEntry[]> {
@@ -57,9 +60,12 @@ export function conversationService({ db, writer, doors, announce, findListing }
   return {
     show,
 
-    /** A file sent in a conversation may be read by everyone in it. */
+    /** Those who negotiate can read what they talk of, also when the public no longer can. */
+    listing: async (reader: Member, id: string): Promise<Listing> => lastPublished(found(await queries.find(reader, id)).listing.id),
+
+    /** A file sent in a conversation, or shown by the listing it is about, may be read by everyone in it. */
     showsFile: async (fileId: string, actor: Actor | undefined): Promise<'actor' | 'others' | 'nobody'> => {
-      if (actor && isMember(actor) && (await queries.hasSeenFile(actor, fileId))) return 'actor';
+      if (actor && isMember(actor) && ((await queries.hasSeenFile(actor, fileId)) || (await queries.hasListingFile(actor, fileId)))) return 'actor';
       return (await queries.isFileSent(fileId)) ? 'others' : 'nobody';
     },
 

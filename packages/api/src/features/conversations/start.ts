@@ -1,5 +1,6 @@
 import type { Server } from 'socket.io';
 import { conversationEvents } from '@ganwan/shared/conversations/contract';
+import type { Listing } from '@ganwan/shared/listings/contract';
 import type { Rate } from '#platform/allowance';
 import { announcer } from '#platform/announce';
 import type { Clock } from '#platform/clock';
@@ -16,6 +17,7 @@ interface Needs {
   io: Server;
   clock: Clock;
   findListing(id: string): Promise<AskedListing | undefined>;
+  lastPublished(id: string): Promise<Listing>;
   messageRate: Rate;
   failed(error: unknown): void;
 }
@@ -23,7 +25,7 @@ interface Needs {
 const sweepMs = 2000;
 
 /** Puts the conversation together: one writer, one sweep and one presence per process. */
-export function startConversations({ database: { db, sql }, io, clock, findListing, messageRate, failed }: Needs) {
+export function startConversations({ database: { db, sql }, io, clock, findListing, lastPublished, messageRate, failed }: Needs) {
   const announce = announcer(conversationEvents, io);
   const doors = doorsOf(io, announce);
   const sweep = sweepOf({ db, io, doors, clock });
@@ -36,7 +38,7 @@ export function startConversations({ database: { db, sql }, io, clock, findListi
       sweep.announced(spoken);
     },
   });
-  const service = conversationService({ db, writer, doors, announce, findListing });
+  const service = conversationService({ db, writer, doors, announce, findListing, lastPublished });
   const sockets = conversationSockets({ db, doors, service, messageRate });
   const stopSweep = every(sweepMs, async () => {
     await sweep.run();

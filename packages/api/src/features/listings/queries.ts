@@ -83,6 +83,8 @@ export function listingQueries(db: Queries) {
 
     findPublished: async (id: string, now: Date) => (await published().where(and(eq(listings.id, id), onDisplay(now)))).at(0),
 
+    findLastPublished: async (id: string) => (await published().where(eq(listings.id, id))).at(0),
+
     /** What search may know of these: those that are not published are not in the answer. */
     publishedAmong: (ids: readonly string[], now: Date) =>
       ids.length === 0 ? Promise.resolve([]) : published().where(and(inArray(listings.id, [...ids]), onDisplay(now))),

@@ -188,6 +188,9 @@ export function listingService({ db, clock, announce, changed }: Needs) {
       return published && { id, enterpriseId: published.listing.enterpriseId, title: published.version.fields.title, authorId: published.listing.createdBy };
     },
 
+    /** For those who negotiate about it, whether or not it is still on display. */
+    lastPublished: async (id: string): Promise<Listing> => publicAnswer(found(await queries.findLastPublished(id))),
+
     /** What search may know: published listings as everyone sees them, and no others. */
     published: {
       among: async (ids: readonly string[]): Promise<Listing[]> => (await queries.publishedAmong(ids, clock.now())).map(publicAnswer),
