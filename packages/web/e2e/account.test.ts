@@ -89,6 +89,39 @@ test('a passkey without a name is called so in the language of whoever reads', a
   await context.close();
 });
 
+test('a passkey that cannot be added says why: there already, called off, or not in this browser', { timeout: 120_000 }, async () => {
+  const { context } = await trader(browser, origin, { name: '周洁', enterprise: null });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+  await page.goto('/account', { waitUntil: 'networkidle' });
+  const passkeys = card(page, '通行密钥');
+  const add = passkeys.getByRole('button', { name: '在这台设备上添加' });
+  await add.click();
+  await passkeys.getByText('未命名的通行密钥').waitFor();
+  await add.click();
+  await passkeys.getByRole('alert').getByText('这台设备上已经有您的通行密钥').waitFor();
+  expect(await findings(page)).toEqual([]);
+  for (const [name, words] of [['NotAllowedError', '没有完成'], ['NotSupportedError', '不能在这里使用通行密钥']] as const) {
+    await page.evaluate((name) => void (navigator.credentials.create = () => Promise.reject(new DOMException('no', name))), name);
+    await add.click();
+    await passkeys.getByRole('alert').getByText(words).waitFor();
+  }
+  await context.close();
+});
+
+test('what only the system has checked is said to be no more than that', { timeout: 120_000 }, async () => {
+  const { context, enterpriseId } = await trader(browser, origin, { name: '周洁', enterprise: '信江铜箔（示例）' });
+  const page = await context.newPage();
+  for (const path of [`/enterprises/${enterpriseId}`, '/enterprise']) {
+    await page.goto(path);
+    await page.getByText('号码校验位正确（系统检查，未核对证照）').waitFor();
+    expect(await page.getByText('已核实').count()).toBe(0);
+  }
+  await context.close();
+});
+
 test('a person changes language, and the page follows', async () => {
   const { context } = await trader(browser, origin, { name: '何嘉欣', enterprise: null });
   const page = await context.newPage();

@@ -26,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
     region: placeName(enterprise.region, locale),
     chains: enterprise.chains.map((code) => chains.find((chain) => chain.code === code)?.label[locale] ?? code),
     about: localText(enterprise.about, locale),
+    identityKind: enterprise.identityKind,
     facts: enterprise.facts,
     kind: kind ?? 'all',
     cards: published.items.map((listing) => cardOf(listing, locale)),
