@@ -51,6 +51,65 @@ test.each([true, false])('everything wrong with a form is said in one answer, ea
   await close();
 });
 
+test('an error goes when its value is changed, stays while others are, and comes back when nothing was mended', async () => {
+  const { page, close } = await draft();
+  const save = () => page.click('button:has-text("保存草稿")');
+  await page.fill('[name=moq]', '-5');
+  await page.fill('[name=leadTimeDays]', '3.5');
+  await save();
+  await page.waitForSelector('[name=moq][aria-invalid]');
+  await page.fill('[name=moq]', '-6');
+  expect([await errorOf(page, 'moq'), await page.locator('[name=moq]').getAttribute('aria-invalid')]).toEqual([null, null]);
+  await page.fill('[name=itemNumber]', 'QC-1');
+  expect(await errorOf(page, 'leadTimeDays')).toContain('要填整数');
+  await save();
+  await page.waitForSelector('[name=moq][aria-invalid]');
+  expect(await errorOf(page, 'moq')).toBe('最小起订量要大于 0。');
+  expect(await findings(page)).toEqual([]);
+  await close();
+});
+
+test('a listing without a category is led to the categories, on a phone too', async () => {
+  const { context } = await trader(browser, origin, { name: '刘梅', enterprise: '信丰果业（示例）', width: 390 });
+  const page = await context.newPage();
+  await page.goto('/publish', { waitUntil: 'networkidle' });
+  await page.fill('[name=title]', '赣南脐橙');
+  await page.click('button:has-text("建立草稿")');
+  const first = page.locator('[name=subFamily]').first();
+  const error = page.locator('main fieldset .error');
+  await error.waitFor();
+  await expect.poll(() => first.evaluate((input) => input === document.activeElement)).toBe(true);
+  const place = await error.boundingBox();
+  expect(place!.y).toBeGreaterThan(60);
+  expect(place!.y + place!.height).toBeLessThan(840);
+  expect(await findings(page)).toEqual([]);
+  await page.check('[name=subFamily] >> nth=-1');
+  expect(await error.count()).toBe(0);
+  await context.close();
+});
+
+test('a listing that is begun is offered again after a reload and after going back, until it is a draft', async () => {
+  const { context } = await trader(browser, origin, { name: '刘梅', enterprise: '信丰果业（示例）' });
+  const page = await context.newPage();
+  await page.goto('/publish', { waitUntil: 'networkidle' });
+  await page.fill('[name=title]', '赣南脐橙');
+  await page.check('[name=subFamily][value=fruit]');
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).some((name) => name.startsWith('unsaved-publish:')))).toBe(true);
+  await page.reload({ waitUntil: 'networkidle' });
+  await page.getByText('找回了上次没有保存的内容').waitFor();
+  await page.getByRole('link', { name: '找供应' }).click();
+  await page.waitForURL('**/search**');
+  await page.getByRole('link', { name: '发布', exact: true }).click();
+  await page.getByText('找回了上次没有保存的内容').waitFor();
+  expect([await page.inputValue('[name=title]'), await page.isChecked('[name=subFamily][value=fruit]')]).toEqual(['赣南脐橙', true]);
+  expect(await findings(page)).toEqual([]);
+  await page.click('button:has-text("建立草稿")');
+  await page.waitForURL('**/edit');
+  await page.goto('/publish', { waitUntil: 'networkidle' });
+  expect(await page.inputValue('[name=title]')).toBe('');
+  await context.close();
+});
+
 test('what is missing names the certificate, its date and what to do', async () => {
   const { page, close } = await draft();
   await page.getByRole('button', { name: '加一张证书' }).click();

@@ -170,6 +170,29 @@ test.each([['zh-Hans', 390, '供应', '采购需求'], ['zh-Hant', 720, '供應'
   await context.close();
 });
 
+test('from the keyboard the results are reached past the filters', async () => {
+  const page = await buyer.context.newPage();
+  await page.goto('/search?family=electronic', { waitUntil: 'networkidle' });
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到搜索结果');
+  await page.keyboard.press('Enter');
+  const first = page.locator('article h2 a').first();
+  for (let i = 0; i < 6 && !(await first.evaluate((link) => link === document.activeElement)); i++) await page.keyboard.press('Tab');
+  expect(await first.evaluate((link) => link === document.activeElement)).toBe(true);
+  await page.close();
+});
+
+test('on a phone whoever is new finds the sign-up in the header', async () => {
+  const context = await reader(browser, origin, { width: 390 });
+  const page = await context.newPage();
+  await page.goto('/search');
+  await page.locator('header').getByRole('link', { name: '注册' }).click();
+  await page.waitForURL('**/sign-up');
+  await context.close();
+});
+
 test('quick choices to compare all count, and a fifth is not offered', async () => {
   for (const number of [1, 2, 3, 4]) await publishedFoil(supplier, `比较铜箔 ${number}`);
   const page = await buyer.context.newPage();

@@ -54,15 +54,19 @@ export interface Reader {
   width?: number;
   dark?: boolean;
   javaScript?: boolean;
+  /** A phone: a finger, and a keyboard on the screen. */
+  touch?: boolean;
 }
 
 /** A browser profile of its own: one reader with their language, screen and habits. */
-export async function reader(browser: Browser, origin: string, { language = 'zh-Hans', width = 1280, dark = false, javaScript = true }: Reader = {}): Promise<BrowserContext> {
+export async function reader(browser: Browser, origin: string, { language = 'zh-Hans', width = 1280, dark = false, javaScript = true, touch = false }: Reader = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: origin,
     viewport: { width, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
     javaScriptEnabled: javaScript,
+    hasTouch: touch,
+    isMobile: touch,
   });
   await context.addCookies([{ name: 'language', value: language, url: origin }]);
   context.setDefaultTimeout(15_000);

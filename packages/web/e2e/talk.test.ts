@@ -33,6 +33,8 @@ test('from a listing to a conversation; who was offline misses nothing, and what
   await there.getByRole('button', { name: '开始洽谈' }).first().click();
   await there.waitForURL(/\/inbox\/[0-9a-f-]{36}$/);
   await there.waitForLoadState('networkidle');
+  // On a desk a conversation begins with its first words.
+  expect(await box(there).evaluate((input) => input === document.activeElement)).toBe(true);
   await say(there, '请问交期多久？');
 
   const here = await supplier.context.newPage();
@@ -175,4 +177,35 @@ test('a colleague joins by invitation, is let in, and is out at once when remove
   await theirs.getByText('您已经不在这个会话里').waitFor();
   expect(await theirs.locator('[role=log]').count()).toBe(0);
   await Promise.all([owner.close(), colleague.context.close()]);
+});
+
+test('on a phone Enter makes a new line and the button sends', async () => {
+  const phone = await trader(browser, origin, { name: '周舟', enterprise: '蛇口线路（示例）', width: 390, touch: true });
+  const { id } = await phone.call(conversations.open, { body: { listingId } });
+  const page = await phone.context.newPage();
+  await page.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+  // The keyboard would cover what is to be read.
+  expect(await box(page).evaluate((input) => input === document.activeElement)).toBe(false);
+  await box(page).pressSequentially('第一行');
+  await box(page).press('Enter');
+  await box(page).pressSequentially('第二行');
+  expect(await box(page).inputValue()).toBe('第一行\n第二行');
+  await page.getByRole('button', { name: '发送', exact: true }).click();
+  await page.locator('[role=log]').getByText('第二行').waitFor();
+  expect(await findings(page)).toEqual([]);
+  await phone.context.close();
+});
+
+test('without JavaScript nothing is offered that needs it', async () => {
+  const plain = await trader(browser, origin, { name: '郑平', enterprise: '沙井线路（示例）', javaScript: false });
+  const { id } = await plain.call(conversations.open, { body: { listingId } });
+  const page = await plain.context.newPage();
+  await page.goto(`/inbox/${id}`);
+  expect(await box(page).isVisible()).toBe(true);
+  expect(await page.locator('button.attach').isVisible()).toBe(false);
+  await page.goto(`/listings/${listingId}`);
+  await page.selectOption('[name=to]', '440300');
+  await page.locator('button.button', { hasText: '应用' }).click();
+  await page.waitForURL('**to=440300**');
+  await plain.context.close();
 });

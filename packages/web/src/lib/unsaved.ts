@@ -5,7 +5,7 @@ interface Unsaved {
   values: FormValues;
 }
 
-/** Of what: `listing:` or `enterprise:` and its id. */
+/** Of what: `listing:` or `enterprise:` and its id, or `publish:` and the id of the enterprise that begins a listing. */
 const nameOf = (of: string) => `unsaved-${of}`;
 const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
