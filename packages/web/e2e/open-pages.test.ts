@@ -20,16 +20,16 @@ const readers = [
   { language: 'en', width: 390, dark: true },
 ] as const;
 
-test.each(open)('%s has no accessibility findings and does not scroll sideways', async (path) => {
-  for (const who of readers) {
-    const context = await reader(browser, origin, who);
-    const page = await context.newPage();
+test.each(readers)('what is open to everyone has no accessibility findings and does not scroll sideways: %o', async (who) => {
+  const context = await reader(browser, origin, who);
+  const page = await context.newPage();
+  for (const path of open) {
     await page.goto(path);
-    expect(await findings(page), JSON.stringify(who)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.locator('html').getAttribute('lang')).toBe(who.language);
-    await context.close();
+    expect(await findings(page), path).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+    expect(await page.locator('html').getAttribute('lang'), path).toBe(who.language);
   }
+  await context.close();
 });
 
 test('the language and the appearance are kept without JavaScript', async () => {
