@@ -1,10 +1,10 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { conversations } from '@ganwan/shared/conversations/contract';
 import { enterprises } from '@ganwan/shared/enterprises/contract';
 import { people } from '@ganwan/shared/people/contract';
 import { openBrowser, site } from './site.ts';
-import { invitationPath, publishedFoil, trader, type Trader } from './trader.ts';
+import { invitationPath, password, publishedFoil, trader, type Trader } from './trader.ts';
 
 let browser: Browser;
 let origin: string;
@@ -39,20 +39,40 @@ test('who is removed from an enterprise loses its conversations while looking at
   await Promise.all([supplier, buyer, colleague].map(({ context }) => context.close()));
 });
 
+/** A workbench that hears what happens while it is open. */
+async function open({ context }: Trader): Promise<Page> {
+  const page = await context.newPage();
+  const socket = page.waitForEvent('websocket');
+  await page.goto('/workbench');
+  await (await socket).waitForEvent('framereceived');
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+
+test('a colleague of an enterprise that closes is told that it closed, until they have read it', { timeout: 120_000 }, async () => {
+  const owner = await trader(browser, origin, { name: '周洁', enterprise: '信江铜箔（示例）' });
+  const member = await trader(browser, origin, { name: '李工', enterprise: null });
+  await owner.call(enterprises.invite, { params: { id: owner.enterpriseId }, body: { email: member.email, role: 'member' } });
+  const token = (await invitationPath(member.email)).split('/').at(-1) ?? '';
+  await member.call(enterprises.acceptInvitation, { params: { token } });
+  const page = await open(member);
+  await owner.call(enterprises.close, { params: { id: owner.enterpriseId }, body: { password } });
+  const told = page.getByText('“信江铜箔（示例）”已在本平台关闭');
+  await told.waitFor();
+  await page.waitForURL('**/welcome**');
+  await page.waitForTimeout(7_000);
+  expect(await told.isVisible()).toBe(true);
+  await page.getByRole('status').getByRole('button', { name: '关闭' }).click();
+  await told.waitFor({ state: 'detached' });
+  await Promise.all([owner, member].map(({ context }) => context.close()));
+});
+
 test('a workbench left open says so and goes when its reader is removed, and when they are signed out elsewhere', { timeout: 120_000 }, async () => {
   const owner = await trader(browser, origin, { name: '周洁', enterprise: '信江铜箔（示例）' });
   const member = await trader(browser, origin, { name: '李工', enterprise: null });
   await owner.call(enterprises.invite, { params: { id: owner.enterpriseId }, body: { email: member.email, role: 'member' } });
   const token = (await invitationPath(member.email)).split('/').at(-1) ?? '';
   await member.call(enterprises.acceptInvitation, { params: { token } });
-  const open = async ({ context }: Trader) => {
-    const page = await context.newPage();
-    const socket = page.waitForEvent('websocket');
-    await page.goto('/workbench');
-    await (await socket).waitForEvent('framereceived');
-    await page.waitForLoadState('networkidle');
-    return page;
-  };
   const removed = await open(member);
   const { id: personId } = (await member.call(people.me, {})).person;
   await owner.call(enterprises.removeMember, { params: { id: owner.enterpriseId, personId } });

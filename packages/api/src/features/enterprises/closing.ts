@@ -18,7 +18,6 @@ export type EnterpriseClosed = (tx: Queries, afterCommit: AfterCommit, closed: {
 interface Needs {
   db: Database;
   mail: Mail;
-  origin: string;
   endSockets: EndSockets;
   closed: readonly EnterpriseClosed[];
   /** Called once it is closed: what is left of it may be put away. */
@@ -26,7 +25,7 @@ interface Needs {
 }
 
 /** What others hold of it stays; it publishes, invites and speaks no more, and nobody belongs to it. */
-export function closeEnterprise({ db, mail, origin, endSockets, closed, windUp }: Needs, actor: Actor, enterpriseId: string): Promise<void> {
+export function closeEnterprise({ db, mail, endSockets, closed, windUp }: Needs, actor: Actor, enterpriseId: string): Promise<void> {
   return inTransaction(db, async (tx, afterCommit) => {
     const held = enterpriseQueries(tx);
     await held.holdToClose(enterpriseId);
@@ -36,7 +35,7 @@ export function closeEnterprise({ db, mail, origin, endSockets, closed, windUp }
     for (const listener of closed) await listener(tx, afterCommit, { enterpriseId, personId: actor.person.id });
     await invitationQueries(tx).cancelAll(enterpriseId);
     for (const { name, email, locale } of await held.close(enterpriseId, actor.person.id)) {
-      const values = { name, enterprise: localText(names, locale), by: actor.person.name, url: origin };
+      const values = { name, enterprise: localText(names, locale), by: actor.person.name };
       await mail.post(tx, { to: email, locale, template: 'enterprise_closed', values, hours: 72 });
     }
     await writeDown(tx, { kind: 'enterprise_closed', by: actor, enterpriseId });

@@ -20,7 +20,6 @@ import { enterpriseQueries } from './queries.ts';
 interface Needs {
   db: Database;
   mail: Mail;
-  origin: string;
   endSockets: EndSockets;
   provePassword: ProvePassword;
   /** What else ends with an enterprise. */

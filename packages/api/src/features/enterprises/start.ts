@@ -4,6 +4,8 @@ import { enterpriseService } from './service.ts';
 import { windUp, type PutAway } from './winding-up.ts';
 
 interface Needs extends Omit<Parameters<typeof enterpriseService>[0], 'windUp'> {
+  /** Where the links of invitations lead. */
+  origin: string;
   /** What closed enterprises have too much of to end it while they close. */
   putAway: PutAway;
   failed(error: unknown): void;

@@ -127,7 +127,7 @@ export function accountService({ db, auth, mail, origin, endSockets, emailConfir
     async verifyEmail(asked: Asked, token: string): Promise<void> {
       const { user } = await limited(asked, codeTries(asked), undefined, () => ask<{ user: User | null }>(asked, `verify-email?token=${encodeURIComponent(token)}`));
       // Only a letter that changes the address is answered with the person.
-      if (user) await emailChanged({ db, mail, origin }, { personId: user.id, from: addressIn(token), address: asked.request.ip });
+      if (user) await emailChanged({ db, mail }, { personId: user.id, from: addressIn(token), address: asked.request.ip });
       await emailConfirmed();
     },
 
@@ -141,7 +141,7 @@ export function accountService({ db, auth, mail, origin, endSockets, emailConfir
 
     async closeAccount(asked: Asked, actor: Actor, given: { password: string }): Promise<void> {
       await provePassword(asked, actor, given.password);
-      await closeAccount({ db, mail, origin, endSockets }, actor);
+      await closeAccount({ db, mail, endSockets }, actor);
       await ask(asked, 'sign-out');
     },
 

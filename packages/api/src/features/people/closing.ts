@@ -12,12 +12,11 @@ import { personQueries } from './queries.ts';
 interface Needs {
   db: Database;
   mail: Mail;
-  origin: string;
   endSockets: EndSockets;
 }
 
 /** What a person wrote stays with the enterprises they wrote it for; who they were goes. Throws `last_owner` or `last_administrator`. */
-export function closeAccount({ db, mail, origin, endSockets }: Needs, actor: Actor): Promise<void> {
+export function closeAccount({ db, mail, endSockets }: Needs, actor: Actor): Promise<void> {
   const { id, name, email, locale } = actor.person;
   return inTransaction(db, async (tx, afterCommit) => {
     const held = personQueries(tx);
@@ -27,7 +26,7 @@ export function closeAccount({ db, mail, origin, endSockets }: Needs, actor: Act
     await partFromAll(tx, actor);
     await held.close(id);
     await writeDown(tx, { kind: 'account_closed', by: actor });
-    await mail.post(tx, { to: email, locale, template: 'account_closed', values: { name, url: origin }, hours: 72 });
+    await mail.post(tx, { to: email, locale, template: 'account_closed', values: { name }, hours: 72 });
     afterCommit(() => endSockets(rooms.person(id)));
   });
 }

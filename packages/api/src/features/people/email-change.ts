@@ -13,14 +13,14 @@ interface Change {
 }
 
 /** better-auth has changed the address: it is one that letters reach, and the old one learns of it, in case somebody else asked. */
-export function emailChanged({ db, mail, origin }: { db: Database; mail: Mail; origin: string }, { personId, from, address }: Change): Promise<void> {
+export function emailChanged({ db, mail }: { db: Database; mail: Mail }, { personId, from, address }: Change): Promise<void> {
   return inTransaction(db, async (tx) => {
     const queries = personQueries(tx);
     const person = await queries.hold(personId);
     if (!person) return;
     await queries.confirmEmail(personId);
     await writeDown(tx, { kind: 'email_changed', personId, address, detail: { from, to: person.email } });
-    await mail.post(tx, { to: from, locale: person.locale, template: 'email_changed', values: { name: person.name, email: masked(person.email), url: origin }, hours: 72 });
+    await mail.post(tx, { to: from, locale: person.locale, template: 'email_changed', values: { name: person.name, email: masked(person.email) }, hours: 72 });
   });
 }
 

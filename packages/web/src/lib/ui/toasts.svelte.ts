@@ -7,10 +7,11 @@ class Toasts {
     return this.#shown;
   }
 
-  show(text: string, { bad = false } = {}): void {
+  /** @param stays Until it is dismissed, for what somebody may come back to. */
+  show(text: string, { bad = false, stays = false } = {}): void {
     const id = this.#next++;
     this.#shown.push({ id, text, bad });
-    setTimeout(() => this.dismiss(id), 6_000);
+    if (!stays) setTimeout(() => this.dismiss(id), 6_000);
   }
 
   dismiss(id: number): void {
