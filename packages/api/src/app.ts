@@ -84,7 +84,7 @@ export interface Settings {
 }
 
 /** Pages of the web, as SvelteKit's handler for plain Node requests. */
-export type Pages = (request: IncomingMessage & { api?: CallApi }, response: ServerResponse, next: () => void) => void;
+export type Pages = (request: IncomingMessage & { api?: CallApi }, response: ServerResponse, next: () => void) => unknown;
 
 export interface Needs {
   database: OpenDatabase;
@@ -223,6 +223,14 @@ function servePages(http: FastifyInstance, pages: Pages | undefined): void {
     if (!pages || request.url.startsWith('/api/')) throw new Failure('not_found');
     protectPage(reply);
     reply.hijack();
-    pages(Object.assign(request.raw, { api: inProcessApi(http, request.ip) }), reply.raw, () => reply.raw.writeHead(404).end());
+    const asked = Object.assign(request.raw, { api: inProcessApi(http, request.ip) });
+    // Nobody waits for a page's handler: what it throws would end the process.
+    Promise.resolve()
+      .then(() => pages(asked, reply.raw, () => reply.raw.writeHead(404).end()))
+      .catch((error: unknown) => {
+        request.log.error({ err: error }, 'a page failed');
+        if (reply.raw.headersSent) reply.raw.destroy();
+        else reply.raw.writeHead(500).end();
+      });
   });
 }

@@ -62,6 +62,8 @@ async function start(env: Env): Promise<void> {
     pages: await builtPages(),
   });
   running.push(() => app.close());
+  // One forgotten promise must not end everybody's connections; told like any other error, without the values.
+  process.on('unhandledRejection', (error) => app.http.log.error({ err: error }, 'nobody waited for this'));
   if (env.SEED === 'demo') await loadDemo(database, app);
   await release();
   await app.http.listen({ port, host: env.HOST }).catch((cause: unknown) => { throw portRefusal(port, env.HOST, cause); });

@@ -10,18 +10,18 @@ import { openDatabase } from '#platform/database';
 import { houseRates } from '#platform/rate-limits';
 import { freshDatabase } from '#test/database';
 import { startRedis } from '#test/redis';
-import { buildApp, type App, type Settings } from '../src/app.ts';
+import { buildApp, type App, type Pages, type Settings } from '../src/app.ts';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => { for (const cleanup of cleanups.splice(0).reverse()) await cleanup(); });
 
 /** The product before it listens, so that a test may add a route of its own. */
-async function product(given: { settings?: Partial<Settings>; prepare?: (app: App) => void } = {}): Promise<{ app: App; address: string; port: number }> {
+async function product(given: { settings?: Partial<Settings>; pages?: Pages; prepare?: (app: App) => void } = {}): Promise<{ app: App; address: string; port: number }> {
   const { url, drop } = await freshDatabase();
   const database = openDatabase(url);
   const folder = mkdtempSync(join(tmpdir(), 'ganwan-limits-'));
   const app = await buildApp({
-    database, clock: systemClock,
+    database, clock: systemClock, pages: given.pages,
     settings: { origin: 'http://localhost', secret: 'a secret only for tests, long enough', outbox: join(folder, 'outbox'), files: join(folder, 'files'), mailFrom: 'test@localhost', logLevel: 'silent', ...given.settings },
   });
   given.prepare?.(app);
@@ -45,6 +45,15 @@ test('a handler that does not end is answered for: 504', async () => {
   const answer = await ask(address, '/api/slow');
   expect(answer.status).toBe(504);
   expect(await codeOf(answer)).toBe('deadline_exceeded');
+});
+
+test.each([
+  ['throws', () => { throw new Error('a page'); }],
+  ['fails later', () => Promise.reject(new Error('a page'))],
+] satisfies [string, Pages][])('a page that %s is answered for, and the next one is served', async (_, pages) => {
+  const { address } = await product({ pages });
+  expect((await ask(address, '/')).status).toBe(500);
+  expect((await ask(address, '/api/health/live')).status).toBe(200);
 });
 
 test('every route has a deadline without saying so', async () => {

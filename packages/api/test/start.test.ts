@@ -64,6 +64,16 @@ test('starts, stops at Ctrl-C with its database, and starts again after a kill w
   expect(await third.end('SIGTERM')).toBe(0);
 }, 240_000);
 
+test('a promise that nobody waits for is told, and the process goes on', async () => {
+  const fails = 'process.on("SIGUSR2", () => void Promise.reject(new Error("forgotten")))';
+  const program = start({ DATA_DIR: folder(), NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fails)}` });
+  const address = await program.ready;
+  program.child.kill('SIGUSR2');
+  await expect.poll(() => program.out() + program.err(), { timeout: 10_000 }).toContain('forgotten');
+  expect(await answers(address, '/api/health/ready')).toBe(200);
+  expect(await program.end('SIGTERM')).toBe(0);
+}, 120_000);
+
 test('a taken port is refused before anything is made', async () => {
   const holder = createServer().listen(0);
   await once(holder, 'listening');

@@ -2,7 +2,7 @@ import { listings } from '@ganwan/shared/listings/contract';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from './axe.ts';
-import { openBrowser, site } from './site.ts';
+import { openBrowser, reader, site } from './site.ts';
 import { trader } from './trader.ts';
 
 let browser: Browser;
@@ -67,6 +67,63 @@ test('an error goes when its value is changed, stays while others are, and comes
   expect(await errorOf(page, 'moq')).toBe('最小起订量要大于 0。');
   expect(await findings(page)).toEqual([]);
   await close();
+});
+
+test('what is wrong with several fields together goes when one of them is changed', async () => {
+  const { page, close } = await draft();
+  await page.selectOption('[name=priceMode]', 'tier');
+  await page.click('button:has-text("发布"):not(:has-text("保存"))');
+  const error = page.locator('#listing').getByText('阶梯价至少要');
+  await error.waitFor();
+  await page.locator('[name="tier.minQuantity"]').nth(0).fill('500');
+  await error.waitFor({ state: 'detached' });
+  await close();
+});
+
+test('two people who save one listing lose nothing: what only one changed comes together, what both changed is named', async () => {
+  const seller = await trader(browser, origin, { name: '刘梅', enterprise: '信丰果业（示例）' });
+  const { id } = await seller.call(listings.create, { body: { kind: 'supply', subFamily: 'fruit', title: { 'zh-Hans': '赣南脐橙' }, moq: 500, unitOfMeasure: 'kg' } });
+  const page = await seller.context.newPage();
+  await page.goto(`/listings/${id}/edit`, { waitUntil: 'networkidle' });
+  await seller.call(listings.edit, { params: { id }, body: { revision: 1, moq: 800, leadTimeDays: 9 } });
+  await page.fill('[name=moq]', '600');
+  await page.fill('[name=itemNumber]', 'QC-9');
+  await page.click('button:has-text("保存草稿")');
+  const told = page.getByText('双方都改过：最小起订量。');
+  await told.waitFor();
+  expect([await page.inputValue('[name=moq]'), await page.inputValue('[name=itemNumber]'), await page.inputValue('[name=leadTimeDays]')]).toEqual(['600', 'QC-9', '9']);
+  expect(await findings(page)).toEqual([]);
+  await page.click('button:has-text("保存草稿")');
+  await told.waitFor({ state: 'detached' });
+  await expect.poll(() => page.locator('[name=revision]').inputValue()).toBe('3');
+  expect(await seller.call(listings.showOwn, { params: { id } })).toMatchObject({ moq: 600, itemNumber: 'QC-9', leadTimeDays: 9, revision: 3 });
+
+  await seller.call(listings.edit, { params: { id }, body: { revision: 3, moq: 900 } });
+  await page.fill('[name=moq]', '700');
+  await page.click('button:has-text("保存草稿")');
+  await told.waitFor();
+  await page.getByRole('button', { name: '不用我的，看同事保存的' }).click();
+  await told.waitFor({ state: 'detached' });
+  expect(await page.inputValue('[name=moq]')).toBe('900');
+  expect(await page.locator('[name=revision]').inputValue()).toBe('4');
+  await seller.context.close();
+});
+
+test('what the browser keeps back is told at the field, in the words of the page', async () => {
+  const context = await reader(browser, origin, { language: 'zh-Hant', width: 390 });
+  const page = await context.newPage();
+  await page.goto('/sign-up', { waitUntil: 'networkidle' });
+  await page.fill('[name=name]', '陳曉明');
+  await page.fill('[name=email]', 'nobody');
+  await page.fill('[name=password]', 'short');
+  await page.locator('main form button[type=submit], main form button:not([type])').first().click();
+  expect(await errorOf(page, 'email')).toContain('name@example.com');
+  expect(await errorOf(page, 'password')).toContain('10');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('email');
+  expect(await findings(page)).toEqual([]);
+  await page.fill('[name=email]', 'nobody@example.com');
+  expect(await errorOf(page, 'email')).toBeNull();
+  await context.close();
 });
 
 test('a listing without a category is led to the categories, on a phone too', async () => {

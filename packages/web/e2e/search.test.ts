@@ -1,3 +1,4 @@
+import { listings } from '@ganwan/shared/listings/contract';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from './axe.ts';
@@ -167,6 +168,34 @@ test.each([['zh-Hans', 390, '供应', '采购需求'], ['zh-Hant', 720, '供應'
   expect([searchParams.get('q'), searchParams.get('family')]).toEqual(['铜箔', 'electronic']);
   expect(await link(demands).getAttribute('aria-current')).toBe('page');
   expect(await findings(page)).toEqual([]);
+  await context.close();
+});
+
+test('by price is sorted only what is counted in one unit', async () => {
+  const other = await trader(browser, origin, { name: '陈静', enterprise: '贵溪线材（示例）' });
+  for (const [name, unitOfMeasure] of [['按吨论价 寻路', 't'], ['按千克论价 寻路', 'kg']] as const) {
+    const id = await publishedFoil(other, name);
+    const { revision } = await other.call(listings.edit, { params: { id }, body: { revision: 2, unitOfMeasure } });
+    if (unitOfMeasure !== 'kg') await other.call(listings.publish, { params: { id }, body: { revision } });
+  }
+  const page = await other.context.newPage();
+  const price = page.locator('[name=sort] option[value=price]');
+  await expect.poll(async () => (await page.goto(`/search?q=${encodeURIComponent('论价')}`), price.isDisabled()), { timeout: 30_000, interval: 500 }).toBe(true);
+  expect(await price.textContent()).toBe('价格最低（须同一单位）');
+  await page.goto(`/search?q=${encodeURIComponent('论价')}&sort=price`);
+  await page.getByText('各条的计量单位不同').waitFor();
+  await page.goto(`/search?q=${encodeURIComponent('论价')}&f.unitOfMeasure=kg&sort=price`);
+  expect([await page.getByText('各条的计量单位不同').count(), await price.isDisabled()]).toEqual([0, false]);
+  await other.context.close();
+});
+
+test('on a phone the search goes back to what was looked at last: supplies or demands', async () => {
+  const context = await reader(browser, origin, { width: 390 });
+  const page = await context.newPage();
+  await page.goto('/search?kind=demand', { waitUntil: 'networkidle' });
+  await page.goto('/', { waitUntil: 'networkidle' });
+  await page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name: '搜索' }).click();
+  await page.waitForURL('**/search?kind=demand');
   await context.close();
 });
 

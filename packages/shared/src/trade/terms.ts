@@ -73,7 +73,7 @@ export const Currency = z.enum(codesOf(currencies));
 export type Currency = z.output<typeof Currency>;
 
 export const listingKinds = options({
-  supply: '供给|供應|Supply',
+  supply: '供应|供應|Supply',
   demand: '采购需求|採購需求|Demand',
   investment: '投资合作|投資合作|Investment',
   talent: '人才|人才|Talent',

@@ -123,6 +123,8 @@ describe('documents', () => {
     ['a page in UTF-16', Buffer.from('\ufeff<html><body>', 'utf16le'), 'page.txt'],
     ['a program', Buffer.from('7f454c460201010000000000000000000300', 'hex'), 'photo.jpg'],
     ['an archive', Buffer.from('504b0506000000000000000000000000000000000000', 'hex'), 'prices.xlsx'],
+    ['text that is called a picture', 'not a picture', 'photo.PNG'],
+    ['text that is called a workbook', 'a,b', 'prices.xlsx'],
     ['binary', Buffer.from([1, 2, 3, 0, 5]), 'notes.txt'],
   ])('%s is refused', async (_, content, name) => {
     await expect(upload(chen, content, name)).rejects.toMatchObject({ code: 'file_type_refused', status: 415 });

@@ -25,14 +25,21 @@ export const endings: Record<ImageType | DocumentType, readonly string[]> = {
 /** Tags that a browser acts on. Text that holds one of them is a page, whatever it is called. */
 const page = /<\s*(?:!doctype|\?xml|html|head|body|script|style|svg|math|iframe|object|embed|link|meta|base|form|img|video|audio|template)\b/i;
 
-/** What a file is, by its content; its name decides only between the two kinds of plain text. Throws `file_type_refused`. */
+/** Whether a name promises something other than plain text. */
+const promisesMore = (name: string): boolean =>
+  Object.entries(endings).some(([type, all]) => !type.startsWith('text/') && all.some((ending) => name.toLowerCase().endsWith(`.${ending}`)));
+
+/**
+ * What a file is, by its content; its name decides only between the two kinds of plain text, and text that is called
+ * a picture or a workbook is a broken one. Throws `file_type_refused`.
+ */
 export async function judge(path: string, name: string): Promise<Judged> {
   const mime = (await fileTypeFromFile(path))?.mime;
   const image = imageTypes.find((type) => type === mime);
   if (image) return { kind: 'image', mediaType: image };
   const document = documentTypes.find((type) => type === mime && !type.startsWith('text/'));
   if (document) return { kind: 'document', mediaType: document };
-  if (mime === undefined && (await isPlainText(path))) return { kind: 'document', mediaType: /\.csv$/i.test(name) ? 'text/csv' : 'text/plain' };
+  if (mime === undefined && !promisesMore(name) && (await isPlainText(path))) return { kind: 'document', mediaType: /\.csv$/i.test(name) ? 'text/csv' : 'text/plain' };
   throw new Failure('file_type_refused');
 }
 

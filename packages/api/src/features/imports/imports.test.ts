@@ -67,6 +67,7 @@ describe('a dry run', () => {
     ['no title', csv([['货号'], ['A']]), { code: 'column_missing', params: { column: 'title' } }],
     ['a column twice', csv([['货号', 'title.en', 'Title · English'], ['A', 'x', 'y']]), { code: 'column_twice', params: { column: 'title.en' } }],
     ['headings of something else', csv([['姓名', '电话'], ['陈', '1']]), { code: 'header_missing', params: { row: 1 } }],
+    ['one line of something else', Buffer.from('MZ this program cannot be run'), { code: 'header_missing', params: { row: 1 } }],
     ['headings only', csv([['货号', 'title.en']]), { code: 'no_rows', params: { row: 1 } }],
     ['bytes of no text', Buffer.from([0xff, 0xfe, 0, 1]), { code: 'encoding_unknown', params: {} }],
     ['an archive that is no workbook', Buffer.from('PK\u0003\u0004 and nothing'), { code: 'unreadable', params: {} }],

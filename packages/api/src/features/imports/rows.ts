@@ -58,6 +58,8 @@ export async function* rowsOf(source: Source, subFamily: SubFamily, market: Mark
       batch = [];
     }
   }
+  // A line that names no column is told as that: whatever is below it would not help.
+  if (headings && !read) headOf(subFamily, headings, undefined);
   if (counted === 0) throw new FileProblem(headings ? 'no_rows' : 'header_missing', { row: 1 });
   yield { rows: batch, read: 1 };
 }

@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
     mended: answer.mended,
     cards: answer.hits.map((hit) => hitCard(hit, city, locale)),
     facets,
-    /** Whether the smallest orders compare. */
+    /** Whether prices and smallest orders compare. */
     oneUnit: countedIn(state, answer) !== null,
     families: familyBranches(answer, locale),
     subFamilies: subFamilyBranches(scope, answer, locale),

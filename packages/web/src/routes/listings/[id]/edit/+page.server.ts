@@ -1,6 +1,6 @@
 import { subFamilyOf } from '@ganwan/shared/catalogue/families';
 import { files } from '@ganwan/shared/files/contract';
-import { completeness, pathLabel } from '@ganwan/shared/listings/compare';
+import { completeness, flatten, pathLabel } from '@ganwan/shared/listings/compare';
 import { faultLabel } from '@ganwan/shared/listings/fault-label';
 import { type ListingEdit, listings, listingStates, type OwnListing } from '@ganwan/shared/listings/contract';
 import { allFailures, dayInChina } from '@ganwan/shared/listings/rules';
@@ -8,6 +8,7 @@ import { localText } from '@ganwan/shared/values';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { commonChoices, fieldWordsOf, plannedInputs, proofWords } from '#lib/listings/form-plan.ts';
 import { type FormValues, valuesOf } from '#lib/listings/form-values.ts';
+import type { Theirs } from '#lib/listings/merge.ts';
 import { readListingForm, withoutEmptyRows } from '#lib/listings/read-form.ts';
 import { now } from '#lib/server/now.ts';
 import { fieldWords } from '#lib/words/failure.ts';
@@ -103,7 +104,14 @@ async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof the
     if (next) await call(next, { params, body: { revision } });
   } catch (failure) {
     const { status, data } = refuse(failure, form);
-    return fail(status, { ...data, typed: values ?? data.typed, saved });
+    const theirs = data.code === 'conflict' ? theirsOf(await call(listings.showOwn, { params })) : undefined;
+    return fail(status, { ...data, typed: values ?? data.typed, saved, theirs });
   }
   redirect(303, `/listings/${params.id}/edit?done=${asked}`);
+}
+
+function theirsOf(listing: OwnListing): Theirs {
+  const locale = readersLocale();
+  const words = [...flatten(listing).keys()].map((path) => [path, pathLabel(listing.subFamily, path)?.[locale] ?? path] as const);
+  return { revision: listing.revision, values: valuesOf(listing), words: Object.fromEntries(words) };
 }

@@ -1,0 +1,57 @@
+import type { FormValues } from './form-values.ts';
+
+/** What somebody else saved while this form was being filled in. */
+export interface Theirs {
+  revision: number;
+  values: FormValues;
+  /** What each field is called, by its path: `priceTiers`, `attributes.thickness`. */
+  words: Record<string, string>;
+}
+
+export interface Merged {
+  values: FormValues;
+  /** Paths of the fields that both changed, each in their own way; they stand as they were typed here. */
+  both: string[];
+}
+
+/**
+ * Two people's changes of one listing in one form: of fields that only one of them changed, that change; of fields
+ * that both changed, `mine`. Rows of a list and parts of a figure are taken together.
+ */
+export function mergeValues({ base, mine, theirs }: { base: FormValues; mine: FormValues; theirs: FormValues }): Merged {
+  const merged: Merged = { values: {}, both: [] };
+  const [old, typed, saved] = [base, mine, theirs].map(byField) as [Fields, Fields, Fields];
+  for (const path of new Set([...old.keys(), ...typed.keys(), ...saved.keys()])) {
+    const [before, here, there] = [old, typed, saved].map((fields) => spelling(fields.get(path))) as [string, string, string];
+    Object.assign(merged.values, (here === before ? saved : typed).get(path));
+    if (here !== before && there !== before && here !== there) merged.both.push(path);
+  }
+  return merged;
+}
+
+type Fields = Map<string, FormValues>;
+
+const named: Record<string, string> = { tier: 'priceTiers', certificate: 'certificates', formula: 'priceFormula' };
+
+/** Which field of the contract an input is of. */
+function pathOf(name: string): string {
+  const [first = '', second] = name.split('.');
+  return first === 'attributes' ? `${first}.${second}` : (named[first] ?? first);
+}
+
+function byField(values: FormValues): Fields {
+  const fields: Fields = new Map();
+  for (const [name, texts] of Object.entries(values)) {
+    if (name === 'revision') continue;
+    const path = pathOf(name);
+    fields.set(path, { ...fields.get(path), [name]: texts });
+  }
+  return fields;
+}
+
+/** The same for inputs that say nothing, be they there or not; a period without an amount is no capacity. */
+function spelling(values: FormValues = {}): string {
+  if ('capacity.per' in values && !values['capacity.amount']?.[0]?.trim()) return '[]';
+  const said = Object.entries(values).filter(([, texts]) => texts.some((text) => text.trim() !== ''));
+  return JSON.stringify(said.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, texts]) => [name, texts.map((text) => text.trim())]));
+}
