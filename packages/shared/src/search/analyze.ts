@@ -1,4 +1,4 @@
-import { notionsIn, type Notion } from './bridge.ts';
+import { lentNames, notionsIn, type Notion } from './bridge.ts';
 import { beginnings, canonical, chunksOf, isCode, isWord, pieces } from './chunks.ts';
 import type { SearchDocument } from './document.ts';
 import { fold } from './fold.ts';
@@ -35,10 +35,10 @@ function latinTokens(chunk: string, depth: Depth): string[] {
   return [whole, ...pieces(chunk), ...grown];
 }
 
-function notionTokens({ chinese, english }: Notion): string[] {
+function notionTokens(notion: Notion): string[] {
   return [
-    ...chinese.flatMap((word) => chunksOf(word).flatMap(({ kind, text }) => (kind === 'han' ? [...parts([...text], true), ...soundTokens(text, true)] : [text]))),
-    ...english.flatMap((phrase) => phrase.split(' ')),
+    ...lentNames(notion).flatMap((word) => chunksOf(word).flatMap(({ kind, text }) => (kind === 'han' ? [...parts([...text], true), ...soundTokens(text, true)] : [text]))),
+    ...notion.english.flatMap((phrase) => phrase.split(' ')),
   ];
 }
 const notionCache = new Map<Notion, string[]>();

@@ -42,9 +42,23 @@ export function notionsIn(folded: string): Notion[] {
   return [...found];
 }
 
-/** Every other name of the one notion that this text, as a whole, is a name of. */
-export function namesOf(folded: string): string[] {
+const lent = new Map<Notion, string[]>();
+
+/**
+ * The Chinese names under which a text is found that names the notion in another way: the first, and each further one
+ * in which no other thing stands. 覆铜板 is also called 覆铜箔板, and is no 铜箔.
+ */
+export function lentNames(notion: Notion): string[] {
+  const [first = '', ...others] = notion.chinese;
+  const own = new Set([notion, ...notionsIn(first)]);
+  const names = lent.get(notion) ?? [first, ...others.filter((name) => notionsIn(name).every((inside) => own.has(inside)))];
+  lent.set(notion, names);
+  return names;
+}
+
+/** Every other name of the one notion that this text, as a whole, is a name of; of the Chinese ones those that `chinese` gives. */
+export function namesOf(folded: string, chinese = (notion: Notion): string[] => notion.chinese): string[] {
   const text = stemmed(folded);
   const named = [...(byChinese.get(folded) ?? []), ...(byEnglish.get(text) ?? [])].map(({ n }) => n);
-  return [...new Set(named.flatMap((n) => [...n.chinese, ...n.english]))].filter((name) => name !== folded && name !== text);
+  return [...new Set(named.flatMap((n) => [...chinese(n), ...n.english]))].filter((name) => name !== folded && name !== text);
 }

@@ -1,4 +1,4 @@
-import { notionsIn } from './bridge.ts';
+import { lentNames, notionsIn } from './bridge.ts';
 import { pairs } from './analyze.ts';
 import { canonical, chunksOf, isCode, pieces as piecesOf } from './chunks.ts';
 import type { SearchDocument } from './document.ts';
@@ -68,7 +68,7 @@ export function searchFields(document: Pick<SearchDocument, 'titles' | 'kinds' |
   const body = [...document.kinds, ...document.body].map(fold);
   const heads = headsOf(document);
   const notions = notionsIn([...titles, ...keywords, ...body].join(' . '));
-  const chinese = notions.flatMap((notion) => notion.chinese);
+  const chinese = notions.flatMap(lentNames);
   const runs = runsOf([...titles, ...keywords]);
   // What the thing is by sound comes first: of two that sound alike the one that is it stands higher.
   const heard = [...heads.han.map((run) => lastWords(run).at(-1) ?? run), ...runs, ...runsOf(chinese)].filter(unique);

@@ -1,4 +1,4 @@
-import { namesOf } from './bridge.ts';
+import { lentNames, namesOf } from './bridge.ts';
 import { canonical, chunksOf } from './chunks.ts';
 import type { SearchDocument } from './document.ts';
 import { fold } from './fold.ts';
@@ -27,7 +27,7 @@ export interface Heads {
 /** What a document is, by its sub-family's names and by the ends of its titles, which is where Chinese and English say it. */
 export function headsOf({ titles, kinds }: Pick<SearchDocument, 'titles' | 'kinds'>): Heads {
   const named = kinds.flatMap((kind) => [kind, ...kind.split(/[/()（）及]/)].map(fold)).filter(Boolean);
-  const parts = [...named, ...named.flatMap(namesOf), ...titles.map((title) => fold(title).replace(bracketed, ' . '))].flatMap((text) => text.split(/[,;:|。，；：、]|\s-\s/u));
+  const parts = [...named, ...named.flatMap((name) => namesOf(name, lentNames)), ...titles.map((title) => fold(title).replace(bracketed, ' . '))].flatMap((text) => text.split(/[,;:|。，；：、]|\s-\s/u));
   const han = parts.flatMap((part) => chunksOf(part).filter((chunk) => chunk.kind === 'han').map((chunk) => chunk.text.replace(purpose, '').replace(dealing, '')));
   const latin = parts.flatMap((part) => part.split(/\p{Script=Han}+/u).flatMap(phrasesOf));
   return { han: [...new Set(han)].filter((run) => run.length > 1), latin: [...new Set(latin)] };

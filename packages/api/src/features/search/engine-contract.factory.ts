@@ -54,6 +54,7 @@ export function engineContract(open: Open): void {
           aDocument({ id: 'paste', titles: ['免洗低温无铅锡膏 500克装', 'No-clean lead-free solder paste, 500 g'], kinds: ['焊料', '焊料', 'Solder'] }),
           aDocument({ id: 'passion', titles: ['百香果'], body: ['Navel Orange Co-op'], at: new Date('2026-11-23T00:00:00Z') }),
           aDocument({ id: 'navel', titles: ['寻乌晚熟脐橙，三月供应'] }),
+          aDocument({ id: 'clad', titles: ['CEM-1 单面板材 1.6 mm', 'CEM-1 laminate 1.6 mm'], kinds: ['覆铜板/半固化片', '覆銅板/半固化片', 'Copper-clad laminate and prepreg'] }),
         ]);
       });
       afterAll(() => done?.());
@@ -62,6 +63,15 @@ export function engineContract(open: Open): void {
         ['銅箔', ['foil', 'unsaid']], ['铜箔', ['foil', 'unsaid']], ['copper foil', ['foil', 'unsaid']], ['tongbo', ['foil', 'unsaid']], ['电解铜箔', ['foil']], ['锡膏', ['paste']], ['solder paste', ['paste']], ['锡膏印刷机', ['printer']], ['qc', ['navel']],
       ])('is met first by what is one, not by what its title mentions: %s', async (text, first) => {
         expect((await find(goods, { text })).slice(0, first.length).sort()).toEqual(first);
+      });
+
+      test.each(['铜箔', '銅箔', 'copper foil'])('a thing is not found by what only stands in another of its names: %s', async (text) => {
+        const found = await find(goods, { text });
+        expect([found.includes('foil'), found.includes('clad')]).toEqual([true, false]);
+      });
+
+      test.each(['覆铜箔板', '覆銅箔板', '覆铜板', 'CCL'])('but by each of them: %s', async (text) => {
+        expect(await find(goods, { text })).toContain('clad');
       });
     });
 
