@@ -193,8 +193,10 @@ test('on a phone the search goes back to what was looked at last: supplies or de
   const context = await reader(browser, origin, { width: 390 });
   const page = await context.newPage();
   await page.goto('/search?kind=demand', { waitUntil: 'networkidle' });
-  await page.goto('/', { waitUntil: 'networkidle' });
-  await page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name: '搜索' }).click();
+  const bar = page.getByRole('navigation', { name: '菜单' });
+  await bar.getByRole('link', { name: '首页' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  await bar.getByRole('link', { name: '搜索' }).click();
   await page.waitForURL('**/search?kind=demand');
   await context.close();
 });
