@@ -3,6 +3,9 @@ import { chunksOf, isCode, isWord } from '@ganwan/shared/search/chunks';
 import type { Question } from '@ganwan/shared/search/ask';
 import type { PostgresIndex } from './postgres-index.ts';
 
+/** In characters. A word with one wrong character is no longer; each would be a search of its own, for as long as somebody pastes. */
+const longestMended = 12;
+
 /** The query without one of its words, then its longest word alone; a long Chinese word without the character that may be wrong by shape. */
 export function* shorter({ words }: Question): Generator<string> {
   const texts = words.map((word) => word.text);
@@ -10,7 +13,7 @@ export function* shorter({ words }: Question): Generator<string> {
   if (texts.length > 1) {
     for (let left = texts.length - 1; left >= 0; left--) yield texts.filter((_, i) => i !== left).join(' ');
     yield [...texts].sort((a, b) => b.length - a.length)[0]!;
-  } else if (chunksOf(only)[0]?.kind === 'han' && only.length > 2) {
+  } else if (chunksOf(only)[0]?.kind === 'han' && only.length > 2 && only.length <= longestMended) {
     for (let wrong = only.length - 1; wrong >= 0; wrong--) yield [only.slice(0, wrong), only.slice(wrong + 1)].filter(Boolean).join(' ');
   }
 }
