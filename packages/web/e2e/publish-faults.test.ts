@@ -106,6 +106,15 @@ test('two people who save one listing lose nothing: what only one changed comes 
   await told.waitFor({ state: 'detached' });
   expect(await page.inputValue('[name=moq]')).toBe('900');
   expect(await page.locator('[name=revision]').inputValue()).toBe('4');
+
+  await page.fill('[name=itemNumber]', 'QC-10');
+  await page.waitForFunction(() => Object.values(localStorage).some((kept) => String(kept).includes('QC-10')));
+  await seller.call(listings.edit, { params: { id }, body: { revision: 4, leadTimeDays: 12 } });
+  await page.goto(`/listings/${id}/edit`, { waitUntil: 'networkidle' });
+  await page.getByText('已经合在一起').waitFor();
+  expect([await page.inputValue('[name=itemNumber]'), await page.inputValue('[name=leadTimeDays]')]).toEqual(['QC-10', '12']);
+  await page.click('button:has-text("保存草稿")');
+  await expect.poll(() => seller.call(listings.showOwn, { params: { id } })).toMatchObject({ itemNumber: 'QC-10', leadTimeDays: 12 });
   await seller.context.close();
 });
 

@@ -2,8 +2,7 @@ import { partLabels } from '@ganwan/shared/catalogue/part-labels';
 import { formOrder, importColumns } from '@ganwan/shared/catalogue/registry';
 import { unitWords } from '@ganwan/shared/catalogue/units';
 import type { SubFamily } from '@ganwan/shared/catalogue/families';
-import { capacityPeriods, fieldLabels } from '@ganwan/shared/listings/fields';
-import { pathLabel } from '@ganwan/shared/listings/compare';
+import { capacityPeriods } from '@ganwan/shared/listings/fields';
 import { chains } from '@ganwan/shared/places/chains';
 import { countyOf } from '@ganwan/shared/places/counties';
 import { regions } from '@ganwan/shared/places/regions';
@@ -104,7 +103,3 @@ export const proofWords = (locale: Locale): Record<keyof typeof proofLabels, str
   const { number, issuer, issued, validUntil, fileId } = proofLabels;
   return { number: number[locale], issuer: issuer[locale], issued: issued[locale], validUntil: validUntil[locale], fileId: fileId[locale] };
 };
-
-/** What each field is called in the words of the trade, for labels and for refusals. */
-export const fieldWordsOf = (subFamily: SubFamily, locale: Locale): Record<string, string> =>
-  Object.fromEntries(Object.keys(fieldLabels).map((name) => [name, pathLabel(subFamily, name)?.[locale] ?? name]));

@@ -36,6 +36,18 @@ export function valuesOf(listing: ListingFields): FormValues {
   return values;
 }
 
+/** What was typed without the rows that are empty, so that a failure's number is the row's. */
+export function withoutEmptyRows(values: FormValues): FormValues {
+  const tidied = { ...values };
+  for (const group of ['tier.', 'certificate.']) {
+    const names = Object.keys(values).filter((name) => name.startsWith(group));
+    const length = Math.max(0, ...names.map((name) => values[name]!.length));
+    const filled = Array.from({ length }, (_, i) => i).filter((i) => names.some((name) => values[name]![i]?.trim()));
+    for (const name of names) tidied[name] = filled.map((i) => values[name]![i] ?? '');
+  }
+  return tidied;
+}
+
 type Certificate = ListingFields['certificates'][number];
 /** Every certificate gives one text for each part, empty or not, so that rows stay together. */
 const certificateParts: Record<string, (certificate: Certificate) => string> = {

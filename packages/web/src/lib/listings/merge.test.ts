@@ -35,5 +35,11 @@ test('rows are taken together, never half from one and half from the other', () 
 test('what one of them took away stays away', () => {
   const { leadTimeDays: _, ...shorter } = base;
   expect(mergeValues({ base, mine: base, theirs: shorter }).values).not.toHaveProperty('leadTimeDays');
-  expect(mergeValues({ base, mine: { ...base, leadTimeDays: [''] }, theirs: base }).values).toMatchObject({ leadTimeDays: [''] });
+  expect(mergeValues({ base, mine: { ...base, leadTimeDays: [''] }, theirs: base })).toMatchObject({ values: { leadTimeDays: [''] }, unsaved: true });
+});
+
+test('what is saved already is not unsaved', () => {
+  const theirs = { ...base, moq: ['600'] };
+  expect(mergeValues({ base, mine: theirs, theirs })).toEqual({ values: theirs, both: [], unsaved: false });
+  expect(mergeValues({ base, mine: base, theirs })).toMatchObject({ values: theirs, unsaved: false });
 });

@@ -1,17 +1,17 @@
-import type { FormValues } from './form-values.ts';
+import { type FormValues, withoutEmptyRows } from './form-values.ts';
 
 /** What somebody else saved while this form was being filled in. */
 export interface Theirs {
   revision: number;
   values: FormValues;
-  /** What each field is called, by its path: `priceTiers`, `attributes.thickness`. */
-  words: Record<string, string>;
 }
 
 export interface Merged {
   values: FormValues;
   /** Paths of the fields that both changed, each in their own way; they stand as they were typed here. */
   both: string[];
+  /** Whether anything stands here that `theirs` does not say. */
+  unsaved: boolean;
 }
 
 /**
@@ -19,12 +19,14 @@ export interface Merged {
  * that both changed, `mine`. Rows of a list and parts of a figure are taken together.
  */
 export function mergeValues({ base, mine, theirs }: { base: FormValues; mine: FormValues; theirs: FormValues }): Merged {
-  const merged: Merged = { values: {}, both: [] };
-  const [old, typed, saved] = [base, mine, theirs].map(byField) as [Fields, Fields, Fields];
+  const merged: Merged = { values: {}, both: [], unsaved: false };
+  const [old, typed, saved] = [base, withoutEmptyRows(mine), theirs].map(byField) as [Fields, Fields, Fields];
   for (const path of new Set([...old.keys(), ...typed.keys(), ...saved.keys()])) {
     const [before, here, there] = [old, typed, saved].map((fields) => spelling(fields.get(path))) as [string, string, string];
     Object.assign(merged.values, (here === before ? saved : typed).get(path));
-    if (here !== before && there !== before && here !== there) merged.both.push(path);
+    if (here === before || here === there) continue;
+    merged.unsaved = true;
+    if (there !== before) merged.both.push(path);
   }
   return merged;
 }

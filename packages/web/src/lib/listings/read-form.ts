@@ -6,7 +6,7 @@ import type { Attributes } from '@ganwan/shared/catalogue/schema';
 import { marketOf, RegionCode } from '@ganwan/shared/places/regions';
 import { locales } from '@ganwan/shared/values';
 import type { FieldName } from '@ganwan/shared/listings/fields';
-import type { FormValues } from './form-values.ts';
+import { type FormValues, withoutEmptyRows } from './form-values.ts';
 
 /** What a form says, as the contract takes it: choices that were not made and numbers that cannot be read are failures by field. */
 export interface ReadForm {
@@ -77,18 +77,6 @@ export function readFigure(text: string): number | undefined {
   if (!match) return undefined;
   const times = match[2] === undefined ? 1 : /[万萬]/.test(match[2]) ? 1e4 : 1e8;
   return Number((Number(match[1]!.replaceAll(',', '')) * times).toPrecision(15));
-}
-
-/** What was typed without the rows that are empty, so that a failure's number is the row's. */
-export function withoutEmptyRows(values: FormValues): FormValues {
-  const tidied = { ...values };
-  for (const group of ['tier.', 'certificate.']) {
-    const names = Object.keys(values).filter((name) => name.startsWith(group));
-    const length = Math.max(0, ...names.map((name) => values[name]!.length));
-    const filled = Array.from({ length }, (_, i) => i).filter((i) => names.some((name) => values[name]![i]?.trim()));
-    for (const name of names) tidied[name] = filled.map((i) => values[name]![i] ?? '');
-  }
-  return tidied;
 }
 
 function tiers(values: FormValues, figure: (text: string, path: string) => number | null) {

@@ -6,10 +6,10 @@ import { type ListingEdit, listings, listingStates, type OwnListing } from '@gan
 import { allFailures, dayInChina } from '@ganwan/shared/listings/rules';
 import { localText } from '@ganwan/shared/values';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { commonChoices, fieldWordsOf, plannedInputs, proofWords } from '#lib/listings/form-plan.ts';
-import { type FormValues, valuesOf } from '#lib/listings/form-values.ts';
+import { commonChoices, plannedInputs, proofWords } from '#lib/listings/form-plan.ts';
+import { type FormValues, valuesOf, withoutEmptyRows } from '#lib/listings/form-values.ts';
 import type { Theirs } from '#lib/listings/merge.ts';
-import { readListingForm, withoutEmptyRows } from '#lib/listings/read-form.ts';
+import { readListingForm } from '#lib/listings/read-form.ts';
 import { now } from '#lib/server/now.ts';
 import { fieldWords } from '#lib/words/failure.ts';
 import type { Api } from '#lib/api.ts';
@@ -39,7 +39,8 @@ export const load: PageServerLoad = async (event) => {
     inputs: plannedInputs(listing.subFamily, locale),
     choices: commonChoices(locale),
     proofWords: proofWords(locale),
-    words: fieldWordsOf(listing.subFamily, locale),
+    /** What each field is called, by its path: `priceTiers`, `attributes.thickness`. */
+    words: Object.fromEntries([...flatten(listing).keys()].map((path) => [path, said(path)])),
     documents: await documentsOf(api(event), listing),
     missing: sentences(listing.missing),
     warnings: sentences(listing.warnings),
@@ -110,8 +111,4 @@ async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof the
   redirect(303, `/listings/${params.id}/edit?done=${asked}`);
 }
 
-function theirsOf(listing: OwnListing): Theirs {
-  const locale = readersLocale();
-  const words = [...flatten(listing).keys()].map((path) => [path, pathLabel(listing.subFamily, path)?.[locale] ?? path] as const);
-  return { revision: listing.revision, values: valuesOf(listing), words: Object.fromEntries(words) };
-}
+const theirsOf = (listing: OwnListing): Theirs => ({ revision: listing.revision, values: valuesOf(listing) });
