@@ -118,6 +118,43 @@ test('two people who save one listing lose nothing: what only one changed comes 
   await seller.context.close();
 });
 
+test('what a colleague changed and changed back is not undone by who saves next', async () => {
+  const seller = await trader(browser, origin, { name: '刘梅', enterprise: '信丰果业（示例）' });
+  const { id } = await seller.call(listings.create, { body: { kind: 'supply', subFamily: 'fruit', title: { 'zh-Hans': '赣南脐橙' }, moq: 500, unitOfMeasure: 'kg' } });
+  const page = await seller.context.newPage();
+  await page.goto(`/listings/${id}/edit`, { waitUntil: 'networkidle' });
+  const save = async (revision: string) => {
+    await page.click('button:has-text("保存草稿")');
+    await expect.poll(() => page.locator('[name=revision]').inputValue()).toBe(revision);
+  };
+  await page.fill('[name=itemNumber]', 'QC-9');
+  await seller.call(listings.edit, { params: { id }, body: { revision: 1, moq: 800 } });
+  await save('2');
+  await seller.call(listings.edit, { params: { id }, body: { revision: 2, moq: 500 } });
+  await save('3');
+  expect(await page.inputValue('[name=moq]')).toBe('500');
+  await save('4');
+  expect(await seller.call(listings.showOwn, { params: { id } })).toMatchObject({ moq: 500, itemNumber: 'QC-9' });
+  await seller.context.close();
+});
+
+test.each([true, false])('a form that was refused does not pass over what a colleague saved meanwhile (JavaScript: %s)', async (javaScript) => {
+  const seller = await trader(browser, origin, { name: '刘梅', enterprise: '信丰果业（示例）', javaScript });
+  const { id } = await seller.call(listings.create, { body: { kind: 'supply', subFamily: 'fruit', title: { 'zh-Hans': '赣南脐橙' }, moq: 500, unitOfMeasure: 'kg' } });
+  const page = await seller.context.newPage();
+  await page.goto(`/listings/${id}/edit`, { waitUntil: 'networkidle' });
+  await seller.call(listings.edit, { params: { id }, body: { revision: 1, leadTimeDays: 9 } });
+  await page.fill('[name=moq]', '很多');
+  await page.click('button:has-text("保存草稿")');
+  await page.waitForSelector('[name=moq][aria-invalid]');
+  expect(await page.locator('[name=revision]').inputValue()).toBe('1');
+  await page.fill('[name=moq]', '600');
+  await page.click('button:has-text("保存草稿")');
+  await page.getByText(javaScript ? '同事刚才也保存了这条内容。他改过的' : '双方都改过').waitFor();
+  expect((await seller.call(listings.showOwn, { params: { id } })).leadTimeDays).toBe(9);
+  await seller.context.close();
+});
+
 test('what the browser keeps back is told at the field, in the words of the page', async () => {
   const context = await reader(browser, origin, { language: 'zh-Hant', width: 390 });
   const page = await context.newPage();

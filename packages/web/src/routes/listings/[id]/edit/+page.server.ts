@@ -101,6 +101,7 @@ async function keep(event: RequestEvent<{ id: string }>, asked: keyof typeof the
     const body = { ...fields, revision: Number(text(form, 'revision')) } as ListingEdit;
     const { revision } = await call(listings.edit, { params, body });
     saved = true;
+    values['revision'] = [String(revision)];
     const next = then[asked];
     if (next) await call(next, { params, body: { revision } });
   } catch (failure) {
