@@ -236,10 +236,16 @@ test('an owner closes the enterprise; the other side reads on, and the account c
   await close.getByLabel('现在的密码').fill('not this one');
   await close.getByRole('button', { name: '关闭企业' }).click();
   await close.getByRole('alert').getByText('密码不对').waitFor();
+  // Told that they belong to it no more while the page is on its way, a reader still arrives and stays there.
+  const told = page.getByText('“赣江新材（示例）”已在本平台关闭');
+  const arrived = Promise.withResolvers<void>();
+  await page.route('**/account/__data.json*', async (route) => (await told.waitFor(), await route.continue()));
+  await page.route('**/enterprise/__data.json*', async (route) => (await arrived.promise, await route.continue()));
   await close.getByLabel('我明白关闭后不能恢复').check();
   await close.getByLabel('现在的密码').fill(password);
   await close.getByRole('button', { name: '关闭企业' }).click();
   await page.getByText('企业已关闭，成员都已收到通知信。').waitFor();
+  arrived.resolve();
 
   await talk.getByText('赣江新材（示例）已关闭，这个会话只能查看').waitFor();
   expect(await talk.locator('[role=log]').getByText('九月能交多少？').count()).toBe(1);
