@@ -75,7 +75,7 @@ export type Listing = z.output<typeof Listing>;
 
 const summary = ListingFields.pick({
   kind: true, subFamily: true, title: true, itemNumber: true, originRegion: true, unitOfMeasure: true, moq: true, priceMode: true, currency: true,
-  priceTiers: true, leadTimeDays: true, supplyMonths: true, validUntil: true, imageIds: true,
+  priceTiers: true, priceFormula: true, leadTimeDays: true, supplyMonths: true, validUntil: true, imageIds: true,
 }).shape;
 export const ListingSummary = z.object({ id: Id, enterprise: Owner, version: z.int(), publishedAt: Instant, ...summary });
 export type ListingSummary = z.output<typeof ListingSummary>;

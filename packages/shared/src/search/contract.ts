@@ -56,7 +56,7 @@ export type Reason = z.output<typeof Reason>;
 /** A published listing in a list of results, with all that a card of it shows; `title` is marked where it answers. */
 export const SearchHit = z.object({
   ...ListingSummary.shape,
-  ...ListingFields.pick({ attributes: true, priceFormula: true }).shape,
+  ...ListingFields.pick({ attributes: true }).shape,
   family: Family,
   /** What buyers look for and the listing does not say, the most useful first: a field or `attributes.<key>`. */
   unsaid: z.array(z.string()),

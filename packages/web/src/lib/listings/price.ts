@@ -4,7 +4,7 @@ import type { Locale } from '@ganwan/shared/values';
 import { money, number } from '#lib/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-type Priced = Pick<ListingFields, 'priceMode' | 'priceTiers' | 'currency' | 'unitOfMeasure'> & Partial<Pick<ListingFields, 'priceFormula'>>;
+type Priced = Pick<ListingFields, 'priceMode' | 'priceTiers' | 'currency' | 'unitOfMeasure' | 'priceFormula'>;
 
 /** What a listing asks, in words: the figure large, how it is meant small. */
 export interface Price {
