@@ -42,6 +42,7 @@ import { importService } from '#features/imports/service';
 import { imports as importsTable } from '#features/imports/table';
 import { healthRoutes } from '#features/health/routes';
 import { listingRoutes } from '#features/listings/routes';
+import type { ListingsChanged } from '#features/listings/service';
 import { startListings } from '#features/listings/start';
 import { overviewRoutes } from '#features/overview/routes';
 import { overviewService } from '#features/overview/service';
@@ -133,9 +134,10 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
 
   const notices = noticeService({ db, clock, announce: announcer(noticeEvents, io) });
   noticeRoutes(http, notices);
+  const listingsChanged: ListingsChanged[] = [enqueue];
   const listings = startListings({
     db, io, clock, notices,
-    changed: [enqueue],
+    changed: listingsChanged,
     expireEveryMs: settings.expireEveryMs ?? 30_000,
     failed: (error) => http.log.error({ err: error }, 'expired listings were not taken down'),
   });
@@ -154,6 +156,7 @@ export async function buildApp({ database, clock, settings, pages }: Needs): Pro
     lastPublished: listings.service.lastPublished,
     failed: (error) => http.log.error({ err: error }, 'messages were not announced'),
   });
+  listingsChanged.push(conversations.service.listingsChanged);
   conversationRoutes(http, conversations.service);
   entrances.push(conversations.enter);
   listeners.push(conversations.listen);

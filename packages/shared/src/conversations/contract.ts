@@ -116,6 +116,8 @@ export const conversationEvents = events({
   'conversation:head': z.object({ conversationId: Id, lastSeq: Seq }),
   /** Opened, or its members changed. */
   'conversation:changed': Conversation,
+  /** The listing it is about was paused, shown again, archived, or its last day is over. */
+  'conversation:listing': z.object({ conversationId: Id, state: TalkedOfState }),
   /** One of the two enterprises is no more: nobody writes here any longer. */
   'conversation:closed': z.object({ conversationId: Id }),
   /** The reader was taken out. */

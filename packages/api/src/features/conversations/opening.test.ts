@@ -35,6 +35,23 @@ test('its listing is read by those in it as it was last published, however it st
   expect((await buyer.call(conversations.listing, { params: { id } })).version).toBe(1);
 });
 
+test('how its listing stands is told to those in it as it changes, and to nobody else', async () => {
+  const listing = await publishedBy(author);
+  const { id } = await buyer.call(conversations.open, { body: { listingId: listing.id } });
+  const other = await w.someone();
+  const elsewhere = await other.call(conversations.open, { body: { listingId: (await publishedBy(author)).id } });
+  const [heard, aside, colleague] = await Promise.all([buyer, other, await w.someone({ enterprise: buyer.enterpriseId, role: 'member' })].map(async (one) => hear(await one.socket())));
+  const paused = await author.call(listings.pause, { params: { id: listing.id }, body: { revision: listing.revision } });
+  const shown = await author.call(listings.publish, { params: { id: listing.id }, body: { revision: paused.revision } });
+  await author.call(listings.archive, { params: { id: listing.id }, body: { revision: shown.revision } });
+  await until(() => heard!.of('conversation:listing').length === 3);
+  expect(heard!.of('conversation:listing')).toEqual(['paused', 'published', 'archived'].map((state) => ({ conversationId: id, state })));
+  // A word of their own has come since, and nothing of this.
+  await author.call(conversations.send, { params: { id: elsewhere.id }, body: { ...aMessage(elsewhere.id), conversationId: undefined } as never });
+  await until(() => aside!.messages(elsewhere.id).length === 1);
+  expect([...aside!.of('conversation:listing'), ...colleague!.of('conversation:listing')]).toEqual([]);
+});
+
 describe('a conversation is opened from a listing', () => {
   test('for who asks, who wrote the listing and who leads its enterprise; all hear of it at once', async () => {
     const [listing, bystander] = [await publishedBy(author), await w.someone({ enterprise: owner.enterpriseId, role: 'member' })];

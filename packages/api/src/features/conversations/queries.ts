@@ -142,6 +142,13 @@ export function conversationQueries(db: Queries) {
     insert: async (row: { id: string; listingId: string; title: LocalText; publisherId: string; enquirerId: string }) =>
       (await db.insert(conversations).values(row).onConflictDoNothing({ target: [conversations.listingId, conversations.enquirerId] }).returning()).at(0),
 
+    /** Conversations about these listings, with how each stands to the caller's transaction. */
+    aboutListings: (listingIds: readonly string[]) =>
+      db.select({ conversationId: conversations.id, state }).from(conversations)
+        .innerJoin(publishers, eq(publishers.id, conversations.publisherId))
+        .leftJoin(listings, eq(listings.id, conversations.listingId))
+        .where(inArray(conversations.listingId, [...listingIds])),
+
     /** Every conversation of an enterprise that is no more; held in the order of ids, as whoever writes in several holds them. */
     closeAll: async (enterpriseId: string) => {
       const theirs = db.select({ id: conversations.id }).from(conversations)

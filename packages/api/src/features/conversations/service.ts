@@ -136,6 +136,12 @@ export function conversationService({ db, writer, doors, announce, findListing, 
       afterCommit(() => ids.forEach((conversationId) => announce(doors.of(conversationId), 'conversation:closed', { conversationId })));
     },
 
+    /** In the transaction that changed the listings: those who talk of them hear how they stand once it is so for everyone. */
+    async listingsChanged(tx: Queries, listingIds: readonly string[], afterCommit: AfterCommit): Promise<void> {
+      const about = await conversationQueries(tx).aboutListings(listingIds);
+      afterCommit(() => about.forEach((now) => announce(doors.of(now.conversationId), 'conversation:listing', now)));
+    },
+
     async read(reader: Member, id: string, seq: number): Promise<Reading> {
       const moved = await queries.moveRead(reader, id, seq);
       const reading = await readingOf(reader, id);

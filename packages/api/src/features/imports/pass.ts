@@ -6,6 +6,7 @@ import type { Batch, Outcome } from '#features/listings/service';
 import type { Clock } from '#platform/clock';
 import type { Database, Queries } from '#platform/database';
 import type { FileStore } from '#platform/files';
+import { inTransaction, type AfterCommit } from '#platform/transaction';
 import { encodingOf } from './read/csv.ts';
 import { FileProblem } from './read/line.ts';
 import { importQueries, type Counted, type Refusal } from './queries.ts';
@@ -15,7 +16,7 @@ import type { imports } from './table.ts';
 /** Where rows become listings, in the caller's transaction: the listings feature. */
 export interface Catalogue {
   checkRows(tx: Queries, batch: Batch): Promise<Outcome[]>;
-  takeIn(tx: Queries, batch: Batch, publish: boolean): Promise<Outcome[]>;
+  takeIn(tx: Queries, afterCommit: AfterCommit, batch: Batch, publish: boolean): Promise<Outcome[]>;
 }
 
 export interface PassNeeds {
@@ -68,12 +69,12 @@ async function take({ db, clock, catalogue, worker }: PassNeeds, claimed: Claime
   const personId = claimed.confirmedBy ?? claimed.startedBy;
   // Whoever asked for it is gone, and nobody would have done it.
   if (personId === null) throw new FileProblem('interrupted');
-  return db.transaction(async (tx) => {
+  return inTransaction(db, async (tx, afterCommit) => {
     if (!(await holdOpen(tx, claimed.enterpriseId))) throw new Gone();
     const queries = importQueries(tx);
     const good = rows.flatMap((row) => (row.failures.length === 0 && row.itemNumber !== null ? [{ ...row, itemNumber: row.itemNumber }] : []));
     const batch: Batch = { enterpriseId: claimed.enterpriseId, personId, kind: claimed.kind, subFamily: claimed.subFamily, rows: good };
-    const outcomes = claimed.confirmedAt ? await catalogue.takeIn(tx, batch, claimed.publish ?? false) : await catalogue.checkRows(tx, batch);
+    const outcomes = claimed.confirmedAt ? await catalogue.takeIn(tx, afterCommit, batch, claimed.publish ?? false) : await catalogue.checkRows(tx, batch);
     const refusals = [
       ...rows.filter((row) => row.failures.length > 0).map((row) => faulty(claimed, 'refused', row, row.failures)),
       ...outcomes.flatMap((outcome, at) => (outcome.done === 'refused' ? [faulty(claimed, 'refused', good[at]!, good[at]!.ofColumns(outcome.fields))] : [])),

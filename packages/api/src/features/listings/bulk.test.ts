@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ListingFields } from '@ganwan/shared/listings/fields';
 import { listings as contract } from '@ganwan/shared/listings/contract';
 import { systemClock } from '#platform/clock';
+import { inTransaction } from '#platform/transaction';
 import { world, type Someone, type World } from '#test/world';
 import { aFoil } from './listings.factory.ts';
 import { listingService, type Batch, type Row as BatchRow } from './service.ts';
@@ -31,7 +32,7 @@ const row = (itemNumber: string, given: Parameters<typeof aFoil>[0] = {}): Row =
   return { itemNumber, subFamily: said.subFamily, onto: (before) => ({ ...before, ...known }) };
 };
 const batch = (kind: Batch['kind'], rows: readonly Row[]): Batch => ({ enterpriseId: seller.enterpriseId, personId: seller.id, kind, subFamily: rows[0]!.subFamily, rows });
-const takeIn = (kind: Batch['kind'], rows: readonly Row[], publish: boolean) => w.database.db.transaction((tx) => service.takeIn(tx, batch(kind, rows), publish));
+const takeIn = (kind: Batch['kind'], rows: readonly Row[], publish: boolean) => inTransaction(w.database.db, (tx, afterCommit) => service.takeIn(tx, afterCommit, batch(kind, rows), publish));
 const checkRows = (kind: Batch['kind'], rows: readonly Row[]) => w.database.db.transaction((tx) => service.checkRows(tx, batch(kind, rows)));
 const done = (outcomes: { done: string }[]) => outcomes.map((o) => o.done);
 

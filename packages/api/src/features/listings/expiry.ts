@@ -25,7 +25,7 @@ export async function expireDueListings({ db, clock, changed, announce, tell }: 
     const expired = await inTransaction(db, async (tx, afterCommit) => {
       const rows = await listingQueries(tx).expireDue(clock.now(), batch);
       if (rows.length === 0) return 0;
-      for (const listener of changed) await listener(tx, rows.map((row) => row.id));
+      for (const listener of changed) await listener(tx, rows.map((row) => row.id), afterCommit);
       await tell(tx, afterCommit, rows.map((row) => ({ enterpriseId: row.enterpriseId, kind: 'listing_expired', listing: { id: row.id, title: row.draft.title } })));
       afterCommit(() => rows.forEach(({ id, enterpriseId, state, revision }) => announce(rooms.enterprise(enterpriseId), 'listing:changed', { id, state, revision })));
       return rows.length;

@@ -24,8 +24,8 @@ import { listingQueries, type ListingRow } from './queries.ts';
 
 export type { Batch, Outcome, Row } from './bulk.ts';
 
-/** Told inside the transaction that something about these listings changed for the public, so that its own rows commit with them. */
-export type ListingsChanged = (tx: Queries, listingIds: readonly string[]) => Promise<void>;
+/** Told inside the transaction that something about these listings changed for the public, so that its own rows commit with them and its word follows them. */
+export type ListingsChanged = (tx: Queries, listingIds: readonly string[], afterCommit: AfterCommit) => Promise<void>;
 
 /** Listings archived in one transaction. */
 const archivedAtOnce = 5000;
@@ -36,7 +36,7 @@ interface Needs {
   db: Database;
   clock: Clock;
   announce: Announce<typeof listingEvents>;
-  /** Search writes its outbox here. */
+  /** Search writes its outbox here, and conversations tell those in them. */
   changed: readonly ListingsChanged[];
 }
 
@@ -50,13 +50,13 @@ export function listingService({ db, clock, announce, changed }: Needs) {
       const own = found(await listingQueries(tx).lockOwn(actor, id));
       if (own.listing.revision !== revision) throw new Failure('conflict');
       const done = await work(tx, own, canNow(actor.enterprise.role, own.listing.state, isChanged(own)));
-      if (done?.public) await tellOthers(tx, [id]);
+      if (done?.public) await tellOthers(tx, [id], afterCommit);
       if (done) hear(afterCommit, done.listing);
       return ownAnswer(found(await listingQueries(tx).findOwn(actor, id)), actor.enterprise.role, clock.now());
     });
 
-  const tellOthers = async (tx: Queries, ids: readonly string[]) => {
-    for (const listener of changed) await listener(tx, ids);
+  const tellOthers = async (tx: Queries, ids: readonly string[], afterCommit: AfterCommit) => {
+    for (const listener of changed) await listener(tx, ids, afterCommit);
   };
   const hear = (afterCommit: AfterCommit, { id, enterpriseId, state, revision }: ListingRow) =>
     afterCommit(() => announce(rooms.enterprise(enterpriseId), 'listing:changed', { id, state, revision }));
@@ -115,9 +115,9 @@ export function listingService({ db, clock, announce, changed }: Needs) {
       }),
 
     /** Archives some of what a closed enterprise has, and answers the last of them; undefined when none is left. The public has seen none since it closed. */
-    async archiveSome(tx: Queries, { enterpriseId, personId }: { enterpriseId: string; personId: string | null }, after: string | undefined): Promise<string | undefined> {
+    async archiveSome(tx: Queries, afterCommit: AfterCommit, { enterpriseId, personId }: { enterpriseId: string; personId: string | null }, after: string | undefined): Promise<string | undefined> {
       const ids = await listingQueries(tx).archiveSome(enterpriseId, { by: personId, at: clock.now(), after, limit: archivedAtOnce });
-      await tellOthers(tx, ids);
+      await tellOthers(tx, ids, afterCommit);
       return ids.length < archivedAtOnce ? undefined : ids.at(-1);
     },
 
@@ -125,9 +125,9 @@ export function listingService({ db, clock, announce, changed }: Needs) {
     checkRows: async (tx: Queries, batch: Batch): Promise<Outcome[]> => (await planRows(tx, batch, false, clock.now())).map((step) => step.outcome),
 
     /** Creates or changes one listing per row, known by its item number, in the caller's transaction; sending rows again changes nothing. */
-    async takeIn(tx: Queries, batch: Batch, publish: boolean): Promise<Outcome[]> {
+    async takeIn(tx: Queries, afterCommit: AfterCommit, batch: Batch, publish: boolean): Promise<Outcome[]> {
       const { outcomes, published } = await takeRows(tx, batch, publish, clock.now());
-      if (published.length > 0) await tellOthers(tx, published);
+      if (published.length > 0) await tellOthers(tx, published, afterCommit);
       return outcomes;
     },
 

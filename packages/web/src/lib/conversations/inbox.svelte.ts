@@ -85,6 +85,7 @@ export class Inbox {
       realtime.on(conversationEvents, 'message:added', ({ conversationId, messages }) => this.#added(conversationId, messages)),
       realtime.on(conversationEvents, 'conversation:head', ({ conversationId, lastSeq }) => (this.#entries.get(conversationId)?.lastSeq ?? -1) < lastSeq && void this.refresh(conversationId)),
       realtime.on(conversationEvents, 'conversation:changed', (conversation) => this.#changed(conversation)),
+      realtime.on(conversationEvents, 'conversation:listing', ({ conversationId, state }) => this.#alter(conversationId, (entry) => ({ ...entry, listing: { ...entry.listing, state } }))),
       realtime.on(conversationEvents, 'conversation:closed', ({ conversationId }) => this.#entries.has(conversationId) && void this.refresh(conversationId)),
       realtime.on(conversationEvents, 'conversation:gone', ({ conversationId }) => void this.#entries.delete(conversationId)),
       realtime.on(conversationEvents, 'read:moved', ({ conversationId, personId, reading }) => {
