@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Message, Reading } from './contract.ts';
-import { acknowledged, missingAfter, olderBefore, refused, saying, sayingAgain, shown, timelineOf, toSend, unread, withdrawn, withHead, withMessages, withReading, type Timeline } from './timeline.ts';
+import { acknowledged, goingOn, missingAfter, olderBefore, refused, saying, sayingAgain, shown, timelineOf, toSend, unread, withdrawn, withHead, withMessages, withReading, type Timeline } from './timeline.ts';
 
 const me = 'me';
 const message = (seq: number, senderId: string): Message => ({ id: `m${seq}`, seq, body: `${seq}`, senderId, files: [], sentAt: new Date(seq * 1000) });
@@ -99,5 +99,13 @@ describe('a timeline', () => {
     expect(toSend(sayingAgain(failed, 'x')).map(({ id, body }) => [id, body])).toEqual([['x', '可以']]);
     expect(withdrawn(failed, 'x').outgoing).toEqual([]);
     expect(withdrawn(sayingAgain(failed, 'x'), 'x').outgoing).toHaveLength(1);
+  });
+
+  test('goes on by itself with what reached nobody within the hour, in order, and not with what was refused', () => {
+    const at = new Date(0);
+    const outgoing = [['a', 'unavailable'], ['b', 'not_allowed'], ['c', 'unavailable']] as const;
+    const failed = outgoing.reduce((timeline, [id, failure]) => refused(saying(timeline, { id, body: id, files: [], at }), id, failure), started);
+    expect(toSend(goingOn(failed, new Date(3_599_999))).map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(goingOn(failed, new Date(3_600_000))).toBe(failed);
   });
 });

@@ -7,7 +7,7 @@ export interface Outgoing {
   body: string;
   files: readonly Attachment[];
   at: Date;
-  /** `sending` is tried again on every connection, `failed` when the person asks for it, always under the same id. */
+  /** `sending` is being tried; `failed` goes on when the person asks for it or, see `goesOnByItself`, when there is a connection again. Always under the same id. */
   state: 'sending' | 'failed';
   failure: FailureCode | null;
 }
@@ -94,6 +94,17 @@ const alter = (timeline: Timeline, id: string, change: Pick<Outgoing, 'state' | 
 export const refused = (timeline: Timeline, id: string, failure: FailureCode): Timeline => alter(timeline, id, { state: 'failed', failure });
 
 export const sayingAgain = (timeline: Timeline, id: string): Timeline => alter(timeline, id, { state: 'sending', failure: null });
+
+/** How long after it was said a message that reached nobody still goes out by itself, in milliseconds: nobody wants last week's offer made by opening a laptop. */
+const goesOnFor = 3_600_000;
+
+/** Whether the next connection sends it without being asked. */
+export const goesOnByItself = ({ state, failure, at }: Pick<Outgoing, 'at' | 'failure'> & { state: string }, now: Date): boolean =>
+  state === 'failed' && failure === 'unavailable' && now.getTime() - at.getTime() < goesOnFor;
+
+/** There is a connection again: takes up what goes on by itself. */
+export const goingOn = (timeline: Timeline, now: Date): Timeline =>
+  timeline.outgoing.filter((one) => goesOnByItself(one, now)).reduce((went, { id }) => sayingAgain(went, id), timeline);
 
 /** Takes back what failed; what may have been written already stays until it is known. */
 export const withdrawn = (timeline: Timeline, id: string): Timeline =>

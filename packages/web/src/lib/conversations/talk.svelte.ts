@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { type Attachment, conversationCommands, conversationEvents, conversations, type Message } from '@ganwan/shared/conversations/contract';
 import { messageText, typingEveryMs } from '@ganwan/shared/conversations/rules';
-import { acknowledged, missingAfter, olderBefore, type Outgoing, refused, saying, sayingAgain, shown, type Timeline, timelineOf, toSend, withdrawn, withHead, withMessages } from '@ganwan/shared/conversations/timeline';
+import { acknowledged, goesOnByItself, goingOn, missingAfter, olderBefore, type Outgoing, refused, saying, sayingAgain, shown, type Timeline, timelineOf, toSend, withdrawn, withHead, withMessages } from '@ganwan/shared/conversations/timeline';
 import { ApiFailure } from '#lib/api-failure.ts';
 import type { Api } from '#lib/api.ts';
 import { clock } from '#lib/clock.svelte.ts';
@@ -22,7 +22,7 @@ export class Talk {
   readonly #inbox: Inbox;
   #timeline: Timeline;
   #delivering = false;
-  #filling: Promise<void> | undefined;
+  #filling: Promise<boolean> | undefined;
   #typedAt = 0;
 
   constructor(api: Api, inbox: Inbox, id: string, messages: readonly Message[]) {
@@ -55,10 +55,10 @@ export class Talk {
     const stops = [
       realtime.on(conversationEvents, 'message:added', ({ conversationId, messages }) => conversationId === this.id && this.take(messages)),
       realtime.on(conversationEvents, 'conversation:head', ({ conversationId, lastSeq }) => conversationId === this.id && this.#fill(lastSeq)),
-      realtime.onOpen(() => void this.#ask()),
+      realtime.onOpen(() => void this.#askAndGoOn()),
     ];
-    // Where a network lets no socket through, asking now and then still works.
-    const timer = setInterval(() => realtime.connection !== 'open' && void this.#ask(), 15_000);
+    // Where a network lets no socket through, asking now and then still works; so it does when what failed was not the network.
+    const timer = setInterval(() => (realtime.connection !== 'open' || this.#timeline.outgoing.some((one) => goesOnByItself(one, clock.moment()))) && void this.#askAndGoOn(), 15_000);
     return () => {
       for (const stop of stops) stop();
       clearInterval(timer);
@@ -157,28 +157,36 @@ export class Talk {
     if (waiting()) throw new ApiFailure('unavailable', 503);
   }
 
+  /** Who hears the server can also be heard. */
+  async #askAndGoOn(): Promise<void> {
+    if (!(await this.#ask())) return;
+    this.#become(goingOn(this.#timeline, clock.moment()));
+    void this.#deliver();
+  }
+
   #fill(lastSeq: number): void {
     this.#become(withHead(this.#timeline, lastSeq));
     if (missingAfter(this.#timeline) !== null) void this.#ask();
   }
 
-  /** Asks for what follows what is shown, until there is no more. */
-  #ask(): Promise<void> {
+  /** Asks for what follows what is shown, until there is no more; false when nobody answers. */
+  #ask(): Promise<boolean> {
     this.#filling ??= this.#askAll().finally(() => (this.#filling = undefined));
     return this.#filling;
   }
 
-  async #askAll(): Promise<void> {
+  async #askAll(): Promise<boolean> {
     try {
       do {
         const after = this.#shown.at(-1)?.seq ?? this.#timeline.floor;
         const { messages, lastSeq } = await this.#api.call(conversations.messages, { params: { id: this.id }, query: { after, limit: 100 } });
         this.#become(withHead(withMessages(this.#timeline, messages), lastSeq));
-        if (messages.length === 0) return;
+        if (messages.length === 0) return true;
       } while (missingAfter(this.#timeline) !== null);
+      return true;
     } catch {
       // The next connection or event asks again.
-      return;
+      return false;
     }
   }
 

@@ -9,7 +9,7 @@ type Unsent = z.output<typeof Unsent>;
 
 const key = (personId: string, conversationId: string) => `unsent:${personId}:${conversationId}`;
 
-/** What was said and is not known to have arrived outlives the page, to be sent again by hand under the same id. */
+/** What was said and is not known to have arrived outlives the page, to be sent again under the same id. */
 export const unsent = {
   load: (personId: string, conversationId: string): Unsent[] => kept(key(personId, conversationId), z.array(Unsent)) ?? [],
   keep(personId: string, conversationId: string, outgoing: readonly Outgoing[]): void {

@@ -28,7 +28,7 @@ async function act(event: RequestEvent, typed: Record<string, string>, ask: (api
   try {
     await ask(api(event));
   } catch (failure) {
-    if (failure instanceof ApiFailure) return fail(failure.status, { code: failure.code, ...typed });
+    if (failure instanceof ApiFailure) return fail(failure.status, { code: failure.code, fields: failure.fields, ...typed });
     throw failure;
   }
   redirect(303, then);
