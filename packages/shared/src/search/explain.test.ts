@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { asTyped, explain } from './explain.ts';
 
 const about = (typed: string, title: string, more: { keywords?: string[]; body?: string[] } = {}) => {
-  const { why, highlights } = explain(typed, { title: [title], keywords: more.keywords ?? [], body: more.body ?? [] }, false);
+  const { why, highlights } = explain(typed, { title: [title], keywords: more.keywords ?? [], body: more.body ?? [] }, null);
   return { ways: why.map(({ way, field }) => `${way} in ${field}`), marked: (highlights[0] ?? []).map(([start, end]) => title.slice(start, end)) };
 };
 
@@ -34,9 +34,9 @@ test('a sound is found through the name that the text gives the same notion', ()
 
 test('a reason says the query as it was typed and the document as it is shown', () => {
   const shown = { title: ['電解銅箔', '电解铜箔', 'Copper foil'], keywords: [], body: [] };
-  expect(explain('銅箔', shown, false).why).toEqual([{ way: 'written', word: '銅箔', field: 'title', found: '銅箔' }]);
-  expect(explain('銅箔', { ...shown, title: ['Copper foil'] }, false).why).toMatchObject([{ way: 'translation', word: '銅箔', found: 'Copper foil' }]);
-  expect(explain('銅泊', shown, false).why).toMatchObject([{ way: 'sound', word: '銅泊', found: '銅箔' }]);
+  expect(explain('銅箔', shown, null).why).toEqual([{ way: 'written', word: '銅箔', field: 'title', found: '銅箔' }]);
+  expect(explain('銅箔', { ...shown, title: ['Copper foil'] }, null).why).toMatchObject([{ way: 'translation', word: '銅箔', found: 'Copper foil' }]);
+  expect(explain('銅泊', shown, null).why).toMatchObject([{ way: 'sound', word: '銅泊', found: '銅箔' }]);
 });
 
 test.each([['電解銅泊', '电解 铜', '電解 銅'], ['銅箔 conditoner', 'conditioner', 'conditioner'], ['１２ μm 銅箔', '铜箔 12um', '銅箔 １２ μm']])('of %s, %s was typed %s', (typed, folded, part) => {
@@ -45,4 +45,10 @@ test.each([['電解銅泊', '电解 铜', '電解 銅'], ['銅箔 conditoner', '
 
 test('a Latin word is not marked inside another', () => {
   expect(about('il', 'Copper foil').marked).toEqual([]);
+});
+
+test('of what was asked instead only what was never typed answers nearly', () => {
+  const shown = { title: ['多层 PCB 加工'], keywords: ['FR-4'], body: [] };
+  expect(explain('PCB FR-5', shown, 'pcb').why).toEqual([{ way: 'written', word: 'pcb', field: 'title', found: 'PCB' }]);
+  expect(explain('PBC', shown, 'pcb').why).toMatchObject([{ way: 'nearly', found: 'PCB' }]);
 });

@@ -86,11 +86,14 @@ function findWord(text: Compact, word: string): Finding | undefined {
 }
 
 /**
- * Why a document answers a query, and where to mark its titles. Of texts that answer alike the first is quoted. `mended` says that the query itself was changed,
- * so that its words answer only nearly.
+ * Why a document answers a query, and where to mark its titles. Of texts that answer alike the first is quoted. `mended` is what
+ * was asked instead: those of its words that were not typed answer only nearly.
  */
-export function explain(typed: string, shown: Shown, mended: boolean): { why: Reason[]; highlights: Mark[][] } {
-  const { folded, words } = ask(typed);
+export function explain(typed: string, shown: Shown, mended: string | null): { why: Reason[]; highlights: Mark[][] } {
+  const asked = mended ?? typed;
+  const { folded, words } = ask(asked);
+  const typedWords = new Set(ask(typed).words.map(({ text }) => text));
+  const wasTyped = (phrase: string) => ask(phrase).words.every(({ text }) => typedWords.has(text));
   const texts = fields.flatMap((field) => shown[field].map((text) => ({ field, text: compact(text) })));
   const marks = shown.title.map((): Mark[] => []);
   // Neighbouring words may be one mistyped one, and a phrase may be one notion: asked whole first.
@@ -99,7 +102,7 @@ export function explain(typed: string, shown: Shown, mended: boolean): { why: Re
   for (const { text: word } of [...whole, ...words]) {
     const reason = reasonFor(word, texts, marks);
     if (reason === undefined) continue;
-    why.push(mended && reason.way === 'written' ? { ...reason, way: 'nearly' } : reason);
+    why.push(reason.way === 'written' && !wasTyped(word) ? { ...reason, way: 'nearly' } : reason);
     if (word === folded) break;
   }
   return { why, highlights: marks.map(joined) };
@@ -113,13 +116,13 @@ export function explain(typed: string, shown: Shown, mended: boolean): { why: Re
         if (!finding) continue;
         if (field === 'title') titles[shown.title.indexOf(text.source)]?.push(...finding.marks);
         const [start, end] = finding.marks[0]!;
-        found ??= { way: finding.way, word: asTyped(typed, word), field, found: text.source.slice(start, end) };
+        found ??= { way: finding.way, word: asTyped(asked, word), field, found: text.source.slice(start, end) };
       }
       if (found) return found;
     }
     for (const { field, text } of all) {
       const [mark] = heardTranslated(text, word);
-      if (mark) return { way: 'translation', word: asTyped(typed, word), field, found: text.source.slice(...mark) };
+      if (mark) return { way: 'translation', word: asTyped(asked, word), field, found: text.source.slice(...mark) };
     }
     return undefined;
   }

@@ -101,7 +101,7 @@ function titleFor(typed: string, { title }: Listing, reader: Locale): string {
 
 function hitOf(listing: Listing, { q = '', locale = 'zh-Hans' }: SearchQuery, mended: string | null, near: { lon: number; lat: number } | undefined): SearchHit {
   const { titles, kinds, keywords, body, place } = listingDocument(listing, locale);
-  const { why, highlights } = explain(mended ?? q, { title: titles, keywords, body: [...kinds, ...body] }, mended !== null);
+  const { why, highlights } = explain(q, { title: titles, keywords, body: [...kinds, ...body] }, mended);
   const languages = locales.filter((locale) => listing.title[locale]);
   const marks = Object.fromEntries(languages.map((locale): [Locale, SearchHit['highlights'][Locale]] => [locale, highlights[titles.indexOf(listing.title[locale]!)] ?? []]));
   return { ...listing, family: familyOf(listing.subFamily), unsaid: completeness(listing).next, highlights: marks, why, distanceKm: near && place ? kilometres(near, place) : null };
