@@ -1,7 +1,8 @@
-import type { Browser } from 'playwright-core';
+import type { APIRequestContext, Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from './axe.ts';
 import { openBrowser, reader, site } from './site.ts';
+import { trader } from './trader.ts';
 
 let browser: Browser;
 let origin: string;
@@ -52,6 +53,26 @@ test('a form of another site changes nothing', async () => {
   expect(answer.status()).toBe(403);
   expect(answer.headers()['set-cookie']).toBeUndefined();
   await context.close();
+});
+
+test('what is no form is refused as such', async () => {
+  const context = await reader(browser, origin);
+  const send = (contentType: string) => context.request.post('/sign-in', { data: 'nothing of the kind', headers: { origin, 'content-type': contentType, accept: 'text/html' } });
+  expect((await send('multipart/form-data; boundary=x')).status()).toBe(400);
+  expect((await send('multipart/form-data')).status()).toBe(400);
+  await context.close();
+});
+
+test('what one reader saw is kept by no browser, what anybody may see by none without asking, and what never changes by all', async () => {
+  const one = await trader(browser, origin, { name: '王芳', enterprise: '赣江新材（示例）' });
+  const visitor = await reader(browser, origin);
+  const kept = async ({ request }: { request: APIRequestContext }, path: string) => (await request.get(path)).headers()['cache-control'];
+  expect(await kept(one.context, '/workbench')).toBe('private, no-store');
+  expect(await kept(one.context, '/api/me')).toBe('private, no-store');
+  expect(await kept(visitor, '/')).toBe('private, no-cache');
+  const [asset] = /\/_app\/immutable\/[^"]+\.js/.exec(await (await visitor.request.get('/')).text()) ?? [];
+  expect(await kept(visitor, asset!)).toContain('immutable');
+  await Promise.all([one.context.close(), visitor.close()]);
 });
 
 test('one key leads to the search box, another to the commands', async () => {

@@ -27,7 +27,7 @@ async function say(page: Page, text: string) {
   await box(page).press('Enter');
 }
 
-test('from a listing to a conversation; who was offline misses nothing, and what failed is sent again once', { timeout: 120_000 }, async () => {
+test('from a listing to a conversation; who was offline misses nothing, and what failed goes on by itself once', { timeout: 120_000 }, async () => {
   const there = await buyer.context.newPage();
   await there.goto(`/listings/${listingId}`);
   await there.getByRole('button', { name: '开始洽谈' }).first().click();
@@ -49,12 +49,12 @@ test('from a listing to a conversation; who was offline misses nothing, and what
   await buyer.context.setOffline(true);
   for (const text of ['一', '二', '三']) await say(here, text);
   await say(there, '离线时写的');
-  await there.getByRole('button', { name: '重新发送' }).waitFor({ timeout: 30_000 });
+  await there.getByText('还没有发出去，连接恢复后自动发送。').waitFor({ timeout: 30_000 });
+  expect(await there.getByRole('button', { name: '重新发送' }).count()).toBe(1);
   expect(await says(there)).toEqual(['请问交期多久？', '七天。', '离线时写的']);
 
   await buyer.context.setOffline(false);
   await there.locator('[role=log]').getByText('三', { exact: true }).waitFor();
-  await there.getByRole('button', { name: '重新发送' }).click();
   await here.locator('[role=log]').getByText('离线时写的').waitFor();
 
   const record = ['请问交期多久？', '七天。', '一', '二', '三', '离线时写的'];
@@ -67,13 +67,42 @@ test('from a listing to a conversation; who was offline misses nothing, and what
   await Promise.all([here.close(), there.close()]);
 });
 
+test('what was said without a network and left behind with its page goes out when the conversation is opened again; what is older waits for a word', { timeout: 120_000 }, async () => {
+  const { id } = await buyer.call(conversations.open, { body: { listingId: await publishedFoil(supplier, '电解铜箔 70 µm') } });
+  const page = await buyer.context.newPage();
+  await page.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+  await buyer.context.setOffline(true);
+  await say(page, '路上写的');
+  await page.getByText('还没有发出去，连接恢复后自动发送。').waitFor({ timeout: 30_000 });
+  await page.close();
+  await buyer.context.setOffline(false);
+  const again = await buyer.context.newPage();
+  const aged = (ms: number) => again.evaluate((ago) => {
+    const key = Object.keys(localStorage).find((name) => name.startsWith('unsent:'))!;
+    const [one] = JSON.parse(localStorage.getItem(key)!) as { id: string; at: string }[];
+    localStorage.setItem(key, JSON.stringify([{ ...one, at: new Date(new Date(one!.at).getTime() - ago).toISOString() }]));
+  }, ms);
+  await again.goto('/workbench');
+  await aged(3_600_000);
+  await again.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+  await again.getByText('没有发出去。', { exact: true }).waitFor();
+  await again.goto('/workbench');
+  await aged(-3_600_000);
+  await again.goto(`/inbox/${id}`);
+  await again.locator('[role=log]').getByText('已送达').waitFor();
+  const { messages } = await supplier.call(conversations.messages, { params: { id }, query: {} });
+  expect(messages.map(({ body }) => body)).toEqual(['路上写的']);
+  await again.close();
+});
+
 test('a listing taken out of sight is said to be so, and those in the conversation can still read it', { timeout: 120_000 }, async () => {
   const paused = await publishedFoil(supplier, '压延铜箔 12 µm');
   const { id } = await buyer.call(conversations.open, { body: { listingId: paused } });
   const { revision } = await supplier.call(listings.showOwn, { params: { id: paused } });
-  await supplier.call(listings.pause, { params: { id: paused }, body: { revision } });
   const page = await buyer.context.newPage();
   await page.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+  // While it is open.
+  await supplier.call(listings.pause, { params: { id: paused }, body: { revision } });
   await page.locator('.talk header').getByText('已暂停').waitFor();
   const about = page.getByRole('complementary', { name: '会话资料' });
   expect(await findings(page)).toEqual([]);
@@ -140,6 +169,10 @@ test('a conversation is read and answered without JavaScript', async () => {
   const plain = await browser.newContext({ baseURL: origin, javaScriptEnabled: false, storageState: await buyer.context.storageState() });
   const page = await plain.newPage();
   await page.goto(`/inbox/${id}`);
+  expect(await box(page).getAttribute('placeholder')).toBe('写消息');
+  await page.getByRole('button', { name: '发送' }).click();
+  await page.getByRole('alert').getByText('请填写消息内容').waitFor();
+  expect(await box(page).getAttribute('aria-invalid')).toBe('true');
   await box(page).fill('没有脚本也能发');
   await page.getByRole('button', { name: '发送' }).click();
   expect(await says(page)).toContain('没有脚本也能发');

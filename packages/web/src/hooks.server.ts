@@ -3,7 +3,7 @@ import { ApiFailure } from '#lib/api-failure.ts';
 import { defineCustomServerStrategy } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { limitForms } from '#lib/server/large-forms.ts';
-import { fromThisSite } from '#lib/server/visit.ts';
+import { fromThisSite, mayBeSignedIn } from '#lib/server/visit.ts';
 import { readersLanguage } from '#lib/words/reader.ts';
 
 defineCustomServerStrategy('custom-reader', { getLocale: (request) => request && readersLanguage(request.headers) });
@@ -22,7 +22,14 @@ const theme: Handle = ({ event, resolve }) => {
   return resolve(event);
 };
 
-export const handle = sequence(sameOrigin, theme, language, limitForms);
+/** What one reader saw is not there for the next at the same machine, not even by the way back. */
+const forgotten: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', mayBeSignedIn(event.request) ? 'private, no-store' : 'private, no-cache');
+  return response;
+};
+
+export const handle = sequence(sameOrigin, theme, forgotten, language, limitForms);
 
 /** The API answers in this process: a page costs no second connection and no second deadline. */
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
@@ -55,6 +62,8 @@ export const handleError: HandleServerError = ({ kind, error }) => {
     if (error.code === 'invalid_input') return { status: 404, message: 'not_found', code: 'not_found', requestId: null };
     return { status: error.status, message: error.code, code: error.code, requestId: error.requestId };
   }
+  // A body that is none, from no browser: `formData()` tells it from a fault of ours by these words alone.
+  if (error instanceof TypeError && error.message.startsWith('Failed to parse body as FormData')) return { status: 400, message: 'invalid_input', code: 'invalid_input', requestId: null };
   const status = kind === 'unknown' ? 500 : error.status;
   if (kind === 'unknown') console.error(error);
   return { code: status === 404 ? 'not_found' : 'unexpected', requestId: null };

@@ -6,14 +6,13 @@ import { ApiFailure } from '#lib/api-failure.ts';
 import type { Api } from '#lib/api.ts';
 import type { Me } from '#lib/me.ts';
 import { api } from '#lib/server/api.ts';
+import { mayBeSignedIn } from '#lib/server/visit.ts';
 import { locale } from '#lib/words/locale.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
   const { locals, request } = event;
-  // Visitors without a session are most of them: nobody is asked about them.
-  const known = /(^|[;\s.-])ganwan\.session/.test(request.headers.get('cookie') ?? '');
-  return { theme: locals.theme, me: known ? await whoReads(api(event)) : null };
+  return { theme: locals.theme, me: mayBeSignedIn(request) ? await whoReads(api(event)) : null };
 };
 
 /** A page is readable without knowing who reads it: when that cannot be learned, it is shown to nobody in particular. */

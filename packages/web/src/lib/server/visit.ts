@@ -15,3 +15,6 @@ export function fromThisSite(request: Request): boolean {
   const host = request.headers.get('host') ?? new URL(request.url).host;
   return origin !== null && URL.canParse(origin) && new URL(origin).host === host;
 }
+
+/** Whether the browser shows a session of ours; whether it still holds only the API knows. Most visitors have none, and nobody is asked about them. */
+export const mayBeSignedIn = (request: Request): boolean => /(^|[;\s.-])ganwan\.session/.test(request.headers.get('cookie') ?? '');
