@@ -1,7 +1,7 @@
 import { subFamilyOf } from '@ganwan/shared/catalogue/families';
 import type { ListingSummary } from '@ganwan/shared/listings/contract';
 import { filePath } from '@ganwan/shared/files/contract';
-import { regionLabel, RegionCode } from '@ganwan/shared/places/regions';
+import { regionLabel, RegionCode, regions } from '@ganwan/shared/places/regions';
 import { type Locale, type LocalText, localText } from '@ganwan/shared/values';
 import { m } from '#lib/paraglide/messages.js';
 import { quantityText } from './facts.ts';
@@ -35,3 +35,6 @@ export function placeName(code: string, locale: Locale): string {
   const region = RegionCode.safeParse(code);
   return region.success ? regionLabel(region.data)[locale] : code;
 }
+
+/** A city that was written by its name, as the reader calls it; any other place as it was written. */
+export const placeSaid = (place: string, locale: Locale): string => regions.find(({ label }) => Object.values(label).includes(place))?.label[locale] ?? place;

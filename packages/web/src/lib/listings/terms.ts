@@ -5,7 +5,7 @@ import { deliveryTermOf, leadTimeStarts, transportModes } from '@ganwan/shared/t
 import type { Locale } from '@ganwan/shared/values';
 import { list } from '#lib/format.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { placeName } from './card.ts';
+import { placeName, placeSaid } from './card.ts';
 import { type Fact, quantityText } from './facts.ts';
 
 type Field = keyof ListingFields;
@@ -22,7 +22,7 @@ export function termsOf(listing: ListingFields, locale: Locale): Fact[] {
     ...line('orderStep', quantity(listing.orderStep)),
     ...line('leadTimeDays', leadTimeDays !== null && [m.days({ count: leadTimeDays }), words(leadTimeStarts, listing.leadTimeFrom)].filter(Boolean).join(' · ')),
     ...line('capacity', capacity && `${quantityText(capacity.amount, listing, locale)} ${words(capacityPeriods, capacity.per) ?? ''}`),
-    ...line('deliveryTerm', deliveryTerm && [deliveryTermOf(deliveryTerm).label[locale], listing.deliveryPlace].filter(Boolean).join(' · ')),
+    ...line('deliveryTerm', deliveryTerm && [deliveryTermOf(deliveryTerm).label[locale], listing.deliveryPlace && placeSaid(listing.deliveryPlace, locale)].filter(Boolean).join(' · ')),
     ...line('transportMode', words(transportModes, listing.transportMode)),
     ...line('originRegion', listing.originRegion && placeName(listing.originRegion, locale)),
     ...line('targetRegions', listing.targetRegions.length > 0 && list(listing.targetRegions.map((code) => placeName(code, locale)), locale)),
