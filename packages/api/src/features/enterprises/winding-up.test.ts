@@ -29,7 +29,7 @@ const goOn = () => false;
 /** Takes so many steps for each, and keeps what it was asked. */
 function inSteps(steps: number) {
   const asked: [enterpriseId: string, after: string | undefined][] = [];
-  const putAway: PutAway = async (_, { enterpriseId }, after) => {
+  const putAway: PutAway = async (_tx, _afterCommit, { enterpriseId }, after) => {
     asked.push([enterpriseId, after]);
     const step = Number(after ?? 0) + 1;
     return step < steps ? String(step) : undefined;
@@ -69,9 +69,9 @@ test('a step that failed takes itself back, and the next time goes on with what 
 test('two processes never have the same one in hand, and one that stops lets go', async () => {
   const id = await anEnterprise(new Date('2026-11-01'));
   const { asked, putAway } = inSteps(1);
-  await windUp(database.db, async (tx, closed, after) => {
+  await windUp(database.db, async (...given) => {
     await windUp(database.db, putAway, goOn);
-    return putAway(tx, closed, after);
+    return putAway(...given);
   }, () => asked.length > 0);
   expect(asked).toEqual([[id, undefined]]);
 });
