@@ -27,14 +27,16 @@ export const EnterpriseDraft = EnterpriseFields
   .refine(({ identityKind, identityNumber }) => isIdentityNumber(identityKind, identityNumber), { path: ['identityNumber'], params: { code: 'registration_number' } })
   .refine(({ identityKind, region }) => isRegisteredThere(identityKind, region), { path: ['region'], params: { code: 'another_register' } })
   .overwrite((draft) => ({ ...draft, identityNumber: oneSpelling(draft.identityKind, draft.identityNumber) }));
-/** The identity stays: another registration is another enterprise. */
-export const EnterpriseEdit = EnterpriseFields.omit({ identityKind: true, identityNumber: true }).partial();
+const Revision = z.number().int().min(1);
+
+/** The identity stays: another registration is another enterprise. `revision` is the one that was read; `conflict` when somebody has changed it since. */
+export const EnterpriseEdit = EnterpriseFields.omit({ identityKind: true, identityNumber: true }).partial().extend({ revision: Revision });
 
 /** What is known of an enterprise and since when; `identity_number_checked` is the register's own rule, nobody was asked. */
 export const EnterpriseFact = z.object({ kind: z.enum(['joined', 'identity_number_checked', 'identity_confirmed', 'changed', 'closed']), at: Instant });
 
 /** An answer shows what is there; what may be entered is the draft's to say. */
-export const Enterprise = z.object({ id: Id, ...EnterpriseFields.shape, names: LocalText, chains: z.array(Chain), identityNumber: z.string(), facts: z.array(EnterpriseFact) });
+export const Enterprise = z.object({ id: Id, ...EnterpriseFields.shape, names: LocalText, chains: z.array(Chain), identityNumber: z.string(), revision: Revision, facts: z.array(EnterpriseFact) });
 /** What a list or a card shows. */
 export const EnterpriseCard = Enterprise.pick({ id: true, names: true, region: true, chains: true });
 

@@ -1,6 +1,7 @@
 import type { FailureCode, FieldFailure } from '@ganwan/shared/failures';
 import { failureWords, fieldWords } from '#lib/words/failure.ts';
 import { locale } from '#lib/words/locale.ts';
+import type { Theirs } from './merge.ts';
 
 /** What an action gives back when it could not do what was asked: why, and everything that was typed. */
 export interface Refused {
@@ -10,6 +11,8 @@ export interface Refused {
   typed: Record<string, string[]>;
   /** What was typed is saved all the same; only what should have followed was refused. */
   saved?: boolean;
+  /** With `conflict`: what somebody else has saved since. */
+  theirs?: Theirs | undefined;
 }
 
 /** The sentence under one field, or undefined. `path` may stand for a whole branch (`names` for `names.en`). */

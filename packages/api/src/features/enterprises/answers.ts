@@ -10,8 +10,8 @@ export function shown(row: Row): Enterprise {
   if (row.identityConfirmedAt) facts.push({ kind: 'identity_confirmed', at: row.identityConfirmedAt });
   if (row.updatedAt > row.createdAt) facts.push({ kind: 'changed', at: row.updatedAt });
   if (row.closedAt) facts.push({ kind: 'closed', at: row.closedAt });
-  const { id, names, identityKind, identityNumber, region, chains, about } = row;
-  return { id, names, identityKind, identityNumber, region, chains, about, facts };
+  const { id, names, identityKind, identityNumber, region, chains, about, revision } = row;
+  return { id, names, identityKind, identityNumber, region, chains, about, revision, facts };
 }
 
 export const card = ({ id, names, region, chains }: Row): EnterpriseCard => ({ id, names, region, chains });

@@ -65,15 +65,18 @@ describe('enterprises', () => {
     const admin = await w.someone({ enterprise: owner.enterpriseId, role: 'admin' });
     const member = await w.someone({ enterprise: owner.enterpriseId, role: 'member' });
     const stranger = await w.someone();
-    const edit = { params: { id: owner.enterpriseId }, body: { names: { en: 'Xinjiang Copper Foil (example)' } } };
+    const edit = { params: { id: owner.enterpriseId }, body: { revision: 1, names: { en: 'Xinjiang Copper Foil (example)' } } };
     const edited = await admin.call(enterprises.edit, edit);
-    expect(edited).toMatchObject({ names: { en: 'Xinjiang Copper Foil (example)' }, region: '360600' });
+    expect(edited).toMatchObject({ names: { en: 'Xinjiang Copper Foil (example)' }, region: '360600', revision: 2 });
+    // Whoever has read it before must read it again.
+    await expect(owner.call(enterprises.edit, { ...edit, body: { revision: 1, region: '440300' } })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await w.nobody.call(enterprises.show, { params: edit.params })).toMatchObject({ region: '360600', revision: 2 });
     expect(edited.facts.map((fact) => fact.kind)).toContain('changed');
     await expect(member.call(enterprises.edit, edit)).rejects.toMatchObject({ code: 'not_allowed' });
     await expect(stranger.call(enterprises.edit, edit)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(admin.call(enterprises.edit, { ...edit, body: { region: '810000' } })).rejects.toMatchObject({ fields: [{ path: 'region', code: 'another_register' }] });
-    expect(await admin.call(enterprises.edit, { ...edit, body: { region: '440300' } })).toMatchObject({ region: '440300' });
-    await expect(admin.call(enterprises.edit, { ...edit, body: { identityNumber: '1' } as never })).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(admin.call(enterprises.edit, { ...edit, body: { revision: 2, region: '810000' } })).rejects.toMatchObject({ fields: [{ path: 'region', code: 'another_register' }] });
+    expect(await admin.call(enterprises.edit, { ...edit, body: { revision: 2, region: '440300' } })).toMatchObject({ region: '440300', revision: 3 });
+    await expect(admin.call(enterprises.edit, { ...edit, body: { revision: 3, identityNumber: '1' } as never })).rejects.toMatchObject({ code: 'invalid_input' });
   });
 
   test('an administrator confirms an identity, and only an administrator', async () => {

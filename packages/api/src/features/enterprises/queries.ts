@@ -47,8 +47,10 @@ export function enterpriseQueries(db: Queries) {
       return (await db.insert(enterprises).values({ ...draft, id, name: nameFrom(draft.names), slug: id }).returning()).at(0)!;
     },
 
-    update: async (id: string, edit: EnterpriseEdit) =>
-      (await db.update(enterprises).set({ ...edit, ...(edit.names && { name: nameFrom(edit.names) }), updatedAt: sql`now()` }).where(and(eq(enterprises.id, id), isNull(enterprises.closedAt))).returning()).at(0),
+    /** Undefined when it is closed or no longer at that revision. */
+    update: async (id: string, { revision, ...edit }: EnterpriseEdit) =>
+      (await db.update(enterprises).set({ ...edit, ...(edit.names && { name: nameFrom(edit.names) }), revision: revision + 1, updatedAt: sql`now()` })
+        .where(and(eq(enterprises.id, id), eq(enterprises.revision, revision), isNull(enterprises.closedAt))).returning()).at(0),
 
     confirmIdentity: async (id: string, administratorId: string) =>
       (await db.update(enterprises).set({ identityConfirmedAt: sql`now()`, identityConfirmedBy: administratorId }).where(and(eq(enterprises.id, id), isNull(enterprises.closedAt))).returning()).at(0),

@@ -49,7 +49,9 @@ export function enterpriseService({ provePassword, ...needs }: Needs) {
       const { role, enterprise } = found(await queries.findAs(actor.person.id, id));
       allow(enterprisePolicy.edit(role));
       if (edit.region && !isRegisteredThere(enterprise.identityKind, edit.region)) throw refuse('region', 'another_register');
-      return shown(found(await queries.update(id, edit)));
+      const edited = await queries.update(id, edit);
+      if (!edited) throw new Failure('conflict');
+      return shown(edited);
     },
 
     close: async (asked: Parameters<ProvePassword>[0], actor: Actor, id: string, password: string): Promise<void> => {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, jsonb, pgTable, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { enterpriseRoles } from '@ganwan/shared/enterprises/rules';
 import type { Chain } from '@ganwan/shared/places/chains';
 import { identityKinds } from '@ganwan/shared/places/identity';
@@ -24,6 +24,8 @@ export const enterprises = pgTable('enterprises', {
   region: text().$type<RegionCode>().notNull(),
   chains: text().array().$type<Chain[]>().notNull().default(sql`'{}'::text[]`),
   about: jsonb().$type<LocalText>().notNull().default({}),
+  /** One more with every edit. */
+  revision: integer().notNull().default(1),
   identityConfirmedAt: moment(),
   identityConfirmedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
   createdAt: createdAt(),

@@ -8,7 +8,7 @@ import { localText } from '@ganwan/shared/values';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { commonChoices, plannedInputs, proofWords } from '#lib/listings/form-plan.ts';
 import { type FormValues, valuesOf, withoutEmptyRows } from '#lib/listings/form-values.ts';
-import type { Theirs } from '#lib/listings/merge.ts';
+import type { Theirs } from '#lib/merge.ts';
 import { readListingForm } from '#lib/listings/read-form.ts';
 import { now } from '#lib/server/now.ts';
 import { fieldWords } from '#lib/words/failure.ts';

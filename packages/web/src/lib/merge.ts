@@ -1,4 +1,4 @@
-import { type FormValues, withoutEmptyRows } from './form-values.ts';
+import { type FormValues, withoutEmptyRows } from './listings/form-values.ts';
 
 /** What somebody else saved while this form was being filled in. */
 export interface Theirs {
@@ -15,7 +15,7 @@ export interface Merged {
 }
 
 /**
- * Two people's changes of one listing in one form: of fields that only one of them changed, that change; of fields
+ * Two people's changes of one thing in one form: of fields that only one of them changed, that change; of fields
  * that both changed, `mine`. Rows of a list and parts of a figure are taken together.
  */
 export function mergeValues({ base, mine, theirs }: { base: FormValues; mine: FormValues; theirs: FormValues }): Merged {

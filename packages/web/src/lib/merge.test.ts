@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FormValues } from './form-values.ts';
+import type { FormValues } from './listings/form-values.ts';
 import { mergeValues } from './merge.ts';
 
 const base: FormValues = {
