@@ -1,4 +1,4 @@
-import { lentNames, notionsIn, type Notion } from './bridge.ts';
+import { lentNames, notionsIn, plain, type Notion } from './bridge.ts';
 import { beginnings, canonical, chunksOf, isCode, isWord, pieces } from './chunks.ts';
 import type { SearchDocument } from './document.ts';
 import { fold } from './fold.ts';
@@ -56,7 +56,7 @@ function tokensOf(folded: string, prominent: boolean): string[] {
 }
 
 export interface Analysis {
-  /** Titles, folded, each between line breaks, so that "whole", "begins with" and "contains" are plain text questions. */
+  /** Titles as `plain` writes them, each between line breaks, so that "whole", "begins with" and "contains" are plain text questions. */
   title: string;
   /** The titles' sounds and initials in the same shape. */
   sound: string;
@@ -89,7 +89,7 @@ export function analyze(document: Pick<SearchDocument, 'titles' | 'kinds' | 'key
   const written = (texts: readonly string[]) => texts.flatMap((text) => chunksOf(text).map((c) => canonical(c.text)));
   const vocabulary = [...written([...prominent, ...body]).filter((w) => w.length > 3 && isWord(w)), ...written(prominent).filter(isCode)];
   return {
-    title: lines(titles),
+    title: lines(titles.map(plain)),
     sound: lines(heard.map((list) => list.join(''))),
     initials: lines(heard.map(initialsOf)),
     head: lines([...ends(tails), ...ends(tails.map((run) => syllablesOf(run).join(''))), ...ends(heads.latin.map((phrase) => ` ${phrase}`))]),

@@ -1,5 +1,5 @@
 import { initials, pairs, sound } from './analyze.ts';
-import { namesOf } from './bridge.ts';
+import { namesOf, plain } from './bridge.ts';
 import { canonical, chunksOf } from './chunks.ts';
 import { fold } from './fold.ts';
 import { headAsked } from './heads.ts';
@@ -23,6 +23,8 @@ export interface AskedWord {
 export interface Question {
   /** The whole query, folded. */
   folded: string;
+  /** The same as titles are compared: see `Analysis.title`. */
+  plain: string;
   words: AskedWord[];
   /** Something was typed and nothing of it can be looked for, `?!`: it finds nothing, while no text at all finds everything. */
   unreadable: boolean;
@@ -96,6 +98,7 @@ export function ask(typed: string): Question {
   const heard = onlyHan ? syllablesOf(letters) : [];
   return {
     folded,
+    plain: plain(folded),
     words: asked,
     unreadable: asked.length === 0 && typed.trim() !== '',
     otherWords: namesOf(folded),

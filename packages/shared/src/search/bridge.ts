@@ -13,14 +13,14 @@ export interface Notion {
 
 const notions: Notion[] = terms.map(([chinese, traditional, english]) => ({
   chinese: [...new Set([...chinese.split('/'), ...traditional.split('/')].map(fold))],
-  english: english.split('/').map(stemmed),
+  english: english.split('/').map((phrase) => plain(fold(phrase))),
 }));
 const byChinese = Map.groupBy(notions.flatMap((n) => n.chinese.map((word) => ({ word, n }))), (e) => e.word);
 const byEnglish = Map.groupBy(notions.flatMap((n) => n.english.map((word) => ({ word, n }))), (e) => e.word);
 
-/** Folded text as the stemmed words it is compared by: `Electronic Materials` → `electronic material`. */
-export function stemmed(text: string): string {
-  return chunksOf(fold(text)).map((chunk) => (chunk.kind === 'han' ? chunk.text : canonical(chunk.text))).join(' ');
+/** Folded text as it is compared: runs of Han, stemmed words and part numbers in their one form, a space between. `electronic materials, fr-4` → `electronic material fr4`. */
+export function plain(folded: string): string {
+  return chunksOf(folded).map((chunk) => (chunk.kind === 'han' ? chunk.text : canonical(chunk.text))).join(' ');
 }
 
 /** The notions a text names, in either language. */
@@ -58,7 +58,7 @@ export function lentNames(notion: Notion): string[] {
 
 /** Every other name of the one notion that this text, as a whole, is a name of; of the Chinese ones those that `chinese` gives. */
 export function namesOf(folded: string, chinese = (notion: Notion): string[] => notion.chinese): string[] {
-  const text = stemmed(folded);
+  const text = plain(folded);
   const named = [...(byChinese.get(folded) ?? []), ...(byEnglish.get(text) ?? [])].map(({ n }) => n);
   return [...new Set(named.flatMap((n) => [...chinese(n), ...n.english]))].filter((name) => name !== folded && name !== text);
 }

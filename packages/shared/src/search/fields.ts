@@ -13,7 +13,8 @@ export interface SearchFields {
   head: string;
   title: string;
   keywords: string;
-  /** Part numbers, grades and figures of titles and keywords: one character more or less is another one. */
+  /** Part numbers, grades and figures of titles, and those of keywords: one character more or less is another one. */
+  titleCodes: string;
   codes: string;
   /** Part numbers once more, to be asked only for a mistyped one. */
   slips: string;
@@ -76,7 +77,8 @@ export function searchFields(document: Pick<SearchDocument, 'titles' | 'kinds' |
     head: [...heads.han.flatMap(lastWords), ...heads.latin.map((phrase) => phrase.split(' ').slice(-2).join(' '))].filter(unique).join(' . '),
     title: titles.map(spaced).join(' . '),
     keywords: keywords.map(spaced).join(' . '),
-    codes: codesOf([...titles, ...keywords]).join(' '),
+    titleCodes: codesOf(titles).join(' '),
+    codes: codesOf(keywords).join(' '),
     slips: codesOf([...titles, ...keywords]).filter(isCode).join(' '),
     bridge: [...notions.flatMap((notion) => notion.english), ...chinese.map(spaced)].join(' . '),
     body: body.map(spaced).join(' . '),

@@ -4,7 +4,7 @@ import type { SearchEngine } from './engine.ts';
 import { drainOnce, isBuilt, rebuild, type PublishedListings } from './outbox.ts';
 
 /** Raised when the way of analysing text or what a document says of a listing changes, so that every index is built anew. */
-export const analysis = '5';
+export const analysis = '6';
 
 interface Needs {
   database: OpenDatabase;

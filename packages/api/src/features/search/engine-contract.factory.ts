@@ -35,9 +35,14 @@ export function engineContract(open: Open): void {
       await coded.upsert([
         aDocument({ id: 'solder', titles: ['无铅锡膏'], keywords: ['SAC305'] }), aDocument({ id: 'solder7', titles: ['无铅锡条'], keywords: ['SAC307'] }), aDocument({ id: 'dsp', titles: ['TMS320F28075PZPT', 'TMS320F28075'] }),
         aDocument({ id: 'mcu', titles: ['STM32F103C8T6'] }), aDocument({ id: 'mcu2', titles: ['STM32F103RBT6'] }),
+        aDocument({ id: 'named', titles: ['高耐热 FR-4 板材，1.6 mm'] }), aDocument({ id: 'graded', titles: ['中耐热板材'], keywords: ['FR-4'] }),
       ]);
     });
     afterAll(() => codedDone?.());
+
+    test.each(['FR-4', 'FR4', 'fr4 板材'])('however a part number is written, a title that says it comes first: %s', async (text) => {
+      expect(await find(coded, { text })).toEqual(['named', 'graded']);
+    });
 
     describe('a search that names a thing', () => {
       let goods: SearchEngine;

@@ -17,7 +17,7 @@ export interface MeiliOptions {
   deadlineMs: number;
 }
 
-const written = ['head', 'title', 'codes', 'keywords', 'bridge', 'body', 'figures', 'parts'];
+const written = ['head', 'title', 'titleCodes', 'codes', 'keywords', 'bridge', 'body', 'figures', 'parts'];
 interface Hit { id: string }
 /** Either kind of answer, as far as it is read. */
 type Found = Pick<SearchResponse<Hit>, 'hits' | 'facetDistribution' | 'facetStats' | 'facetsByIndex'> & { estimatedTotalHits?: number; totalHits?: number };
@@ -119,7 +119,7 @@ function byEar({ folded, words }: Question): { q: string; within: string[] } | n
   const asked = asRuns ? chunks.map((chunk) => chunk.text) : words.map((word) => word.text);
   const letters = words.some((word) => /^[a-z]+$/.test(word.text));
   const bare = words.some((word) => word.heard.length === 0);
-  return { q: asked.map(spoken).join(' '), within: ['syllables', ...(letters ? ['sound', 'initials'] : []), ...(bare ? ['title', 'codes', 'keywords', 'parts'] : [])] };
+  return { q: asked.map(spoken).join(' '), within: ['syllables', ...(letters ? ['sound', 'initials'] : []), ...(bare ? ['title', 'titleCodes', 'codes', 'keywords', 'parts'] : [])] };
 }
 
 /** Characters in quotes: their beginnings are words and pairs of their own, and a slip is met by ear; letters as they are. */

@@ -20,13 +20,13 @@ export interface MeiliDocument extends SearchFields {
 }
 
 const settings: Settings = {
-  searchableAttributes: ['head', 'title', 'codes', 'keywords', 'bridge', 'body', 'figures', 'parts', 'sound', 'syllables', 'initials', 'slips'],
+  searchableAttributes: ['head', 'title', 'titleCodes', 'codes', 'keywords', 'bridge', 'body', 'figures', 'parts', 'sound', 'syllables', 'initials', 'slips'],
   filterableAttributes: ['facets', 'numbers', 'months', 'expiresAt', '_geo'],
   sortableAttributes: ['numbers', 'at', '_geo'],
   displayedAttributes: ['id', 'slips'],
   rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'brevity:asc', 'at:desc'],
   // One character more or less is another word in Chinese, another code among part numbers, another term among initials.
-  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 }, disableOnAttributes: ['codes', 'figures', 'initials', 'parts', 'syllables'], disableOnNumbers: true },
+  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 }, disableOnAttributes: ['titleCodes', 'codes', 'figures', 'initials', 'parts', 'syllables'], disableOnNumbers: true },
   faceting: { maxValuesPerFacet: valuesPerFacet, sortFacetValuesBy: { '*': 'count' } },
   pagination: { maxTotalHits: 100_000 },
 };

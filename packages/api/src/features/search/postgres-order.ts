@@ -32,16 +32,16 @@ export const order = (sql: postgres.Sql, sort: Sort): Fragment => (sort.by === '
  * How well a document answers: its title whole, it is the thing and its title says so, it is the thing, its title
  * begins, contains, in the other language, every word, only elsewhere.
  */
-function closeness(sql: postgres.Sql, { folded, words, otherWords, head }: Question): Fragment {
+function closeness(sql: postgres.Sql, { plain, words, otherWords, head }: Question): Fragment {
   const everyWord = words.map((word) => sql`strpos(title, ${word.text}) > 0`).reduce((a, b) => sql`${a} and ${b}`);
   const several = words.length > 1;
   const is = (level: number, also = sql``) => (head === '' ? sql`` : sql`when strpos(head, ${head}) > 0 ${also} then ${sql.unsafe(String(level))}`);
   const translated = otherWords.reduce((sofar, text) => sql`${sofar} when strpos(title, ${text}) > 0 then 5`, sql``);
   const otherwise = sql`${is(2)} ${translated} ${several ? sql`when ${everyWord} then 6` : sql``} else 7 end`;
-  const full = sql`case when strpos(title, ${folded}) > 0 then case when strpos(title, ${`\n${folded}\n`}) > 0 then 0 ${is(1)} when strpos(title, ${`\n${folded}`}) > 0 then 3 else 4 end ${several ? is(1, sql`and ${everyWord}`) : sql``} ${otherwise}`;
+  const full = sql`case when strpos(title, ${plain}) > 0 then case when strpos(title, ${`\n${plain}\n`}) > 0 then 0 ${is(1)} when strpos(title, ${`\n${plain}`}) > 0 then 3 else 4 end ${several ? is(1, sql`and ${everyWord}`) : sql``} ${otherwise}`;
   if (!several) return full;
   // Of tens of thousands that mention the words most titles hold not even the first: one look instead of four.
-  const starts = [...new Set([folded.split(' ')[0]!, words[0]!.text])].map((text) => sql`strpos(title, ${text}) > 0`).reduce((a, b) => sql`${a} or ${b}`);
+  const starts = [...new Set([plain.split(' ')[0]!, words[0]!.text])].map((text) => sql`strpos(title, ${text}) > 0`).reduce((a, b) => sql`${a} or ${b}`);
   return sql`case when ${starts} then ${full} ${is(2)} ${translated} else 7 end`;
 }
 
