@@ -63,6 +63,13 @@ test('what is no form is refused as such', async () => {
   await context.close();
 });
 
+test('an address that nobody clicked together is cut to its words', async () => {
+  const context = await reader(browser, origin);
+  const answer = await context.request.get(`/search?q=foil${'&f.foilType=x'.repeat(2000)}`, { maxRedirects: 0 });
+  expect([answer.status(), answer.headers()['location']]).toEqual([303, '/search?q=foil']);
+  await context.close();
+});
+
 test('what one reader saw is kept by no browser, what anybody may see by none without asking, and what never changes by all', async () => {
   const one = await trader(browser, origin, { name: '王芳', enterprise: '赣江新材（示例）' });
   const visitor = await reader(browser, origin);
