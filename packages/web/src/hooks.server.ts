@@ -64,6 +64,7 @@ export const handleError: HandleServerError = ({ kind, error }) => {
   }
   // A body that is none, from no browser: `formData()` tells it from a fault of ours by these words alone.
   if (error instanceof TypeError && error.message.startsWith('Failed to parse body as FormData')) return { status: 400, message: 'invalid_input', code: 'invalid_input', requestId: null };
+  if (kind === 'app') return { code: error.code, requestId: error.requestId };
   const status = kind === 'unknown' ? 500 : error.status;
   if (kind === 'unknown') console.error(error);
   return { code: status === 404 ? 'not_found' : 'unexpected', requestId: null };

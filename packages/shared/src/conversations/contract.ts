@@ -6,7 +6,7 @@ import { Listing } from '../listings/contract.ts';
 import { PageQuery, pageOf } from '../page.ts';
 import { contract } from '../route.ts';
 import { ClientId, Id, Instant, LocalText } from '../values.ts';
-import { messageText } from './rules.ts';
+import { messageLongest, messageText } from './rules.ts';
 
 /** The place of a message in its conversation: 1, 2, 3 ... without a gap. 0 stands before the first. */
 export const Seq = z.number().int().min(0).max(2_147_483_647);
@@ -16,8 +16,8 @@ const SeqQuery = z.coerce.number().int().min(0).max(2_147_483_647);
 const MessageFields = z.strictObject({
   /** Made by the client before the first attempt and kept for every further one: sending twice makes one message. */
   id: ClientId,
-  /** At most 4,000 UTF-16 units after `messageText` has put it into its normal form. */
-  body: z.string().overwrite(messageText).max(4000),
+  /** Judged after `messageText` has put it into its normal form. */
+  body: z.string().overwrite(messageText).max(messageLongest),
   fileIds: z.array(Id).max(10),
 });
 

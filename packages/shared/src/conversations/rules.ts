@@ -6,6 +6,9 @@ export const typingMs = 6000;
 /** At most one sign of typing per conversation in this many milliseconds is passed on. */
 export const typingEveryMs = 2000;
 
+/** UTF-16 units of one message at most, after `messageText`. */
+export const messageLongest = 4000;
+
 // Tab and line feed stay.
 const unprintable = /[\u0001-\u0008\u000b-\u001f\u007f]/g;
 

@@ -1,5 +1,5 @@
 import type { Attribute, AttributeType } from '../catalogue/attribute.ts';
-import { subFamilyOf, type SubFamily } from '../catalogue/families.ts';
+import { type Family, subFamilyOf, type SubFamily } from '../catalogue/families.ts';
 import { partLabels } from '../catalogue/part-labels.ts';
 import { importColumns } from '../catalogue/registry.ts';
 import { unitWords, type UnitCode } from '../catalogue/units.ts';
@@ -40,12 +40,19 @@ const inLanguages = (name: 'title' | 'description'): Column[] => [
   part(name, 'en', '英文|英文|English', 'text'),
 ];
 
-const before: readonly Column[] = [
-  field('itemNumber', 'text', { required: true, example: 'HTE-18-1290' }),
+/** As each trade writes them. */
+const examples: Record<Family, { itemNumber: string; index: string }> = {
+  electronic: { itemNumber: 'HTE-18-1290', index: 'SHFE Cu' },
+  basket: { itemNumber: 'QC-TJ-70-85', index: '批发市场当日均价' },
+  equipment: { itemNumber: 'CNC-850', index: 'SHFE Cu' },
+};
+
+const before = (family: Family): readonly Column[] => [
+  field('itemNumber', 'text', { required: true, example: examples[family].itemNumber }),
   ...inLanguages('title'),
 ];
 
-const after = (hs: string | undefined): readonly Column[] => [
+const after = (family: Family, hs: string | undefined): readonly Column[] => [
   ...inLanguages('description'),
   field('chain', 'enum', { options: chains }),
   field('hsCode', 'text', hs ? { example: hs } : {}),
@@ -57,7 +64,7 @@ const after = (hs: string | undefined): readonly Column[] => [
   field('priceMode', 'enum', { options: priceModes }),
   field('currency', 'enum', { options: currencies }),
   field('priceTiers', 'tiers', { example: '500:82.5; 2000:80' }),
-  part('priceFormula', 'index', '行情|行情|Index', 'text', { example: 'SHFE Cu' }),
+  part('priceFormula', 'index', '行情|行情|Index', 'text', { example: examples[family].index }),
   part('priceFormula', 'factor', '系数|系數|Factor', 'num', { example: '1' }),
   part('priceFormula', 'processingFee', '加工费|加工費|Processing fee', 'num', { example: '18.5' }),
   field('leadTimeDays', 'int', { example: '15' }),
@@ -84,7 +91,8 @@ function fromRegistry({ column, attribute, part: named }: ReturnType<typeof impo
 export function columnsOf(subFamily: SubFamily): readonly Column[] {
   const known = built.get(subFamily);
   if (known) return known;
-  const columns = [...before, ...importColumns(subFamily).map(fromRegistry), ...after(subFamilyOf(subFamily).hs[0])];
+  const { family, hs } = subFamilyOf(subFamily);
+  const columns = [...before(family), ...importColumns(subFamily).map(fromRegistry), ...after(family, hs[0])];
   built.set(subFamily, columns);
   return columns;
 }

@@ -94,12 +94,16 @@ export interface Completeness {
 
 const always: readonly FieldName[] = ['description', 'chain', 'originRegion', 'targetRegions', 'unitOfMeasure', 'moq', 'priceMode', 'leadTimeDays', 'deliveryTerm', 'capacity', 'certificates', 'validUntil', 'imageIds'];
 
-/** How much of what buyers look for a listing says; every facet counts, of its fields and of its sub-family. */
+/** What only who has the goods can say; a buyer who leaves it open has left nothing out. */
+const ofSuppliers: readonly FieldName[] = ['originRegion', 'targetRegions', 'capacity', 'certificates', 'imageIds'];
+
+/** How much of what the other side looks for a listing says; every facet counts, of its fields and of its sub-family. */
 export function completeness(listing: ListingFields): Completeness {
   const said = flatten(listing);
   const facets = attributesOf(listing.subFamily).filter((a) => a.use === 'facet').map((a) => `attributes.${a.key}`);
   const season = rowsOf(listing.subFamily).some((a) => a.heldBy === 'supplyMonths') ? ['supplyMonths'] : [];
-  const wanted = [...always, ...season, ...facets];
+  const common = listing.kind === 'demand' ? always.filter((name) => !ofSuppliers.includes(name)) : always;
+  const wanted = [...common, ...season, ...facets];
   const open = wanted.filter((path) => said.get(path) === null);
   return { filled: wanted.length - open.length, total: wanted.length, next: open };
 }

@@ -21,3 +21,12 @@ export function keep(key: string, value: unknown): void {
     return;
   }
 }
+
+/** What follows a beginning in the names of what this device keeps. */
+export function namesKept(beginning: string): string[] {
+  try {
+    return Object.keys(localStorage).flatMap((name) => (name.startsWith(beginning) ? [name.slice(beginning.length)] : []));
+  } catch {
+    return [];
+  }
+}

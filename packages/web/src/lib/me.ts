@@ -22,3 +22,5 @@ export interface Me extends Named {
 export const isOfPlatform = (me: Me | null): boolean => me !== null && me.role !== 'person' && me.acting === null;
 /** Where a person's own work begins. */
 export const workbenchOf = (me: Me | null): string => (isOfPlatform(me) ? '/platform' : '/workbench');
+/** Whether to lead to publishing and negotiating. Who only looks on for an enterprise is not led to where they may do nothing; whoever has none yet is led to founding one. */
+export const mayDeal = (me: Me | null): boolean => !isOfPlatform(me) && me?.acting?.mayPublish !== false;

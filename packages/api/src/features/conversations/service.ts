@@ -71,7 +71,9 @@ export function conversationService({ db, writer, doors, announce, findListing, 
 
     /** The enquirer's own conversation about a listing, opened on first asking. Both sides start with whom it concerns; each lets in others. */
     async open(actor: Member, listingId: string): Promise<InboxEntry> {
-      const listing = found(await findListing(listingId));
+      const listing = await findListing(listingId);
+      // No longer on display: who has talked of it before goes on, everyone else finds nothing.
+      if (!listing) return show(actor, found(await queries.findByListing(listingId, actor.enterprise.id)).id);
       if (listing.enterpriseId === actor.enterprise.id) throw refuse('listingId', 'own_listing');
       const opened = await inTransaction(db, async (tx, afterCommit) => {
         found(await holdOpen(tx, listing.enterpriseId, actor.enterprise.id));

@@ -1,7 +1,11 @@
 import type { SubFamily } from '@ganwan/shared/catalogue/families';
 import { columnFinder } from '@ganwan/shared/imports/columns';
+import { sheetWords } from '@ganwan/shared/imports/words';
 import type { Layout } from '@ganwan/shared/imports/read-row';
 import { FileProblem, type Line } from './read/line.ts';
+
+/** What we add to a file of refused rows is no column, and no mistake when the file comes back. */
+const added: ReadonlySet<string> = new Set([sheetWords.wrong, sheetWords.sourceRow].flatMap((words) => Object.values(words)));
 
 export interface Head {
   layout: Layout;
@@ -30,6 +34,6 @@ export function headOf(subFamily: SubFamily, headings: Line, keys: Line | undefi
   if (twice !== undefined) throw new FileProblem('column_twice', { column: twice });
   if (!found.includes('itemNumber')) throw new FileProblem('column_missing', { column: 'itemNumber' });
   if (!found.some((key) => key.startsWith('title.'))) throw new FileProblem('column_missing', { column: 'title' });
-  const ignored = headings.cells.map((cell) => cell.trim()).filter((cell, at) => cell !== '' && layout[at] === undefined);
+  const ignored = headings.cells.map((cell) => cell.trim()).filter((cell, at) => cell !== '' && layout[at] === undefined && !added.has(cell));
   return { layout, ignored: ignored.slice(0, 100).map((text) => text.slice(0, 100)) };
 }

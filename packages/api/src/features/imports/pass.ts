@@ -55,7 +55,8 @@ export async function runPass(needs: PassNeeds, claimed: Claimed): Promise<void>
       else incomplete = await take(needs, claimed, step.rows, step.read, incomplete);
       await needs.told(claimed.id);
     }
-    await queries.end(claimed.id, worker, claimed.confirmedAt ? { finishedAt: clock.now() } : { checkedAt: clock.now() });
+    if (claimed.confirmedAt) await queries.end(claimed.id, worker, { finishedAt: clock.now() });
+    else await queries.endCheck(claimed.id, worker, clock.now());
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
     await queries.end(claimed.id, worker, { failedAt: clock.now(), problem: error.problem });

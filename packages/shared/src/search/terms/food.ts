@@ -12,7 +12,7 @@ export const food: readonly Term[] = [
   ['脐橙', '臍橙', 'navel orange'],
   ['纽荷尔', '紐荷爾', 'Newhall'],
   ['南丰蜜桔', '南豐蜜桔', 'Nanfeng mandarin'],
-  ['蜜桔/柑橘', '蜜桔/柑橘', 'mandarin/citrus'],
+  ['蜜桔/柑橘/蜜橘/橘子/桔子', '蜜桔/柑橘/蜜橘/橘子/桔子', 'mandarin/citrus'],
   ['柚子/蜜柚', '柚子/蜜柚', 'pomelo'],
   ['猕猴桃', '奇異果', 'kiwifruit/kiwi'],
   ['百香果', '百香果', 'passion fruit'],

@@ -1,9 +1,11 @@
 import { Attachment } from '@ganwan/shared/conversations/contract';
+import { messageLongest, messageText } from '@ganwan/shared/conversations/rules';
 import { files } from '@ganwan/shared/files/contract';
 import { ApiFailure } from '#lib/api-failure.ts';
 import { upload } from '#lib/upload.ts';
+import { draftFiles } from './draft-files.ts';
 import { drafts } from './drafts.ts';
-import { type Refusal, refusedAtOnce } from './refusal.ts';
+import { mayGoThrough, type Refusal, refusedAtOnce } from './refusal.ts';
 
 /** A file on its way into the message. */
 export interface Enclosure {
@@ -30,17 +32,22 @@ export class Composer {
   #waiting = $state(false);
   readonly #stops = new Map<number, AbortController>();
   #next = 0;
+  #restored = false;
 
   constructor(personId: string, conversationId: string) {
     this.#personId = personId;
     this.#conversationId = conversationId;
   }
 
-  /** Takes up what was left unfinished; only in the browser. */
-  restore(): void {
+  /** Takes up what was left unfinished, and sends its files on; only in the browser. */
+  async restore(): Promise<void> {
     const draft = drafts.load(this.#personId, this.#conversationId);
     if (this.#text === '') this.#text = draft.text;
     if (this.#enclosures.length === 0) this.#enclosures = draft.files.map((stored) => this.#storedAlready(stored));
+    if (this.#restored) return;
+    this.#restored = true;
+    const left = await draftFiles.load(this.#personId, this.#conversationId);
+    if (left.length > 0) this.enclose(left);
   }
 
   get text(): string {
@@ -56,9 +63,12 @@ export class Composer {
     return this.#enclosures;
   }
 
-  /** Something to say, and no file still on its way or refused. */
+  /** How many characters it is too long by. What was pasted is never cut. */
+  readonly excess: number = $derived(Math.max(0, this.#text.length > messageLongest ? messageText(this.#text).length - messageLongest : 0));
+
+  /** Something to say, not too long, and no file still on its way or refused. */
   get ready(): boolean {
-    return this.#something && this.#enclosures.every(({ stored }) => stored !== null);
+    return this.#something && this.excess === 0 && this.#enclosures.every(({ stored }) => stored !== null);
   }
 
   get refused(): number {
@@ -99,11 +109,12 @@ export class Composer {
       if (refusal === null) void this.#upload(key, file);
       else this.#waiting = false;
     }
+    this.#keepFiles();
   }
 
   /** Waits for the files that are on their way; false when something was refused or there is nothing to say. */
   wait(): boolean {
-    return (this.#waiting = this.#something && this.refused === 0);
+    return (this.#waiting = this.#something && this.excess === 0 && this.refused === 0);
   }
 
   stopWaiting(): void {
@@ -127,6 +138,7 @@ export class Composer {
     this.#leftOut = [];
     this.#waiting &&= this.#something;
     this.#keep();
+    this.#keepFiles();
   }
 
   removeRefused(): void {
@@ -141,6 +153,7 @@ export class Composer {
     this.#leftOut = [];
     this.#waiting = false;
     this.#keep();
+    this.#keepFiles();
     return taken;
   }
 
@@ -163,10 +176,12 @@ export class Composer {
       const stored = Attachment.parse(await upload(files.upload, {}, file, (share) => this.#change(key, { share }), stop.signal));
       this.#change(key, { stored, file: null });
       this.#keep();
+      this.#keepFiles();
     } catch (failure) {
       if (stop.signal.aborted) return;
       this.#change(key, { refusal: failure instanceof ApiFailure ? failure.code : 'unexpected' });
       this.#waiting = false;
+      this.#keepFiles();
     } finally {
       this.#stops.delete(key);
     }
@@ -175,6 +190,12 @@ export class Composer {
   #change(key: number, change: Partial<Enclosure>): void {
     const one = this.#enclosures.find((enclosure) => enclosure.key === key);
     if (one) Object.assign(one, change);
+  }
+
+  /** Those that may still go up; what was refused for what it is would be refused again. */
+  #keepFiles(): void {
+    const left = this.#enclosures.flatMap(({ file, refusal }) => (file && (refusal === null || mayGoThrough(refusal)) ? [file] : []));
+    void draftFiles.keep(this.#personId, this.#conversationId, left);
   }
 
   #keep(): void {

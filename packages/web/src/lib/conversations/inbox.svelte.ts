@@ -2,10 +2,15 @@ import { createContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { conversationEvents, conversations, type Conversation, type InboxEntry, type Message } from '@ganwan/shared/conversations/contract';
 import { typingMs } from '@ganwan/shared/conversations/rules';
+import type { Outgoing } from '@ganwan/shared/conversations/timeline';
 import { ApiFailure } from '#lib/api-failure.ts';
 import type { Api } from '#lib/api.ts';
 import { realtime } from '#lib/realtime.svelte.ts';
 import { Composer } from './composer.svelte.ts';
+import { unsent } from './unsent.ts';
+
+/** Said on this device and not known to have arrived. */
+type Waiting = Pick<Outgoing, 'id' | 'body' | 'files'>;
 
 export interface Self {
   personId: string;
@@ -21,6 +26,7 @@ export class Inbox {
   readonly #api: Api;
   readonly #entries = new SvelteMap<string, InboxEntry>();
   readonly #typing = new SvelteMap<string, string[]>();
+  readonly #waiting = new SvelteMap<string, readonly Waiting[]>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #asked = new Set<string>();
   readonly #composers = new Map<string, Composer>();
@@ -55,6 +61,22 @@ export class Inbox {
   typing(id: string): string[] {
     const writing = this.#typing.get(id) ?? [];
     return this.#known.get(id)?.members.filter(({ personId }) => writing.includes(personId)).map(({ name }) => name) ?? [];
+  }
+
+  /** The last that was said there and has not arrived. */
+  waiting(id: string): Waiting | undefined {
+    return this.#waiting.get(id)?.at(-1);
+  }
+
+  /** What is on its way in a conversation, after every change. */
+  keepWaiting(id: string, outgoing: readonly Outgoing[]): void {
+    unsent.keep(this.self.personId, id, outgoing);
+    this.#wait(id, outgoing);
+  }
+
+  #wait(id: string, waiting: readonly Waiting[]): void {
+    if (waiting.length > 0) this.#waiting.set(id, waiting);
+    else this.#waiting.delete(id);
   }
 
   /** Takes what a page was loaded with. An older answer never undoes what was announced meanwhile. */
@@ -106,6 +128,7 @@ export class Inbox {
       }),
       realtime.onOpen(() => void this.#catchUp()),
     ];
+    for (const id of unsent.conversations(this.self.personId)) this.#wait(id, unsent.load(this.self.personId, id));
     void realtime.start();
     return () => {
       for (const stop of stops) stop();
@@ -162,6 +185,8 @@ export class Inbox {
     const entry = this.#entries.get(id);
     const last = messages.at(-1);
     if (!last) return;
+    const arrived = new Set(messages.map((message) => message.id));
+    this.#wait(id, (this.#waiting.get(id) ?? []).filter((one) => !arrived.has(one.id)));
     if (!entry) return void this.refresh(id);
     const fresh = messages.filter(({ seq }) => seq > entry.lastSeq);
     if (fresh.length === 0) return;

@@ -53,6 +53,7 @@ export class Talk {
     this.#become(unsent.load(this.#inbox.self.personId, this.id).reduce((timeline, one) => refused(saying(timeline, one), one.id, 'unavailable'), this.#timeline));
     this.take([...this.#timeline.known.values()]);
     const stops = [
+      unsent.takeInHand(this.id),
       realtime.on(conversationEvents, 'message:added', ({ conversationId, messages }) => conversationId === this.id && this.take(messages)),
       realtime.on(conversationEvents, 'conversation:head', ({ conversationId, lastSeq }) => conversationId === this.id && this.#fill(lastSeq)),
       realtime.onOpen(() => void this.#askAndGoOn()),
@@ -191,7 +192,7 @@ export class Talk {
   }
 
   #become(timeline: Timeline): void {
-    if (timeline.outgoing !== this.#timeline.outgoing) unsent.keep(this.#inbox.self.personId, this.id, timeline.outgoing);
+    if (timeline.outgoing !== this.#timeline.outgoing) this.#inbox.keepWaiting(this.id, timeline.outgoing);
     this.#timeline = timeline;
   }
 }

@@ -1,18 +1,42 @@
 import { z } from 'zod';
-import { Attachment } from '@ganwan/shared/conversations/contract';
-import type { Outgoing } from '@ganwan/shared/conversations/timeline';
+import { Attachment, conversations } from '@ganwan/shared/conversations/contract';
+import { goesOnByItself, type Outgoing } from '@ganwan/shared/conversations/timeline';
 import { Instant } from '@ganwan/shared/values';
-import { keep, kept } from '#lib/kept.ts';
+import type { Api } from '#lib/api.ts';
+import { clock } from '#lib/clock.svelte.ts';
+import { keep, kept, namesKept } from '#lib/kept.ts';
 
 const Unsent = z.object({ id: z.string(), body: z.string(), files: z.array(Attachment), at: Instant });
-type Unsent = z.output<typeof Unsent>;
+export type Unsent = z.output<typeof Unsent>;
 
 const key = (personId: string, conversationId: string) => `unsent:${personId}:${conversationId}`;
+/** Open in this tab: their own page sends what is theirs. */
+const inHand = new Set<string>();
 
 /** What was said and is not known to have arrived outlives the page, to be sent again under the same id. */
 export const unsent = {
   load: (personId: string, conversationId: string): Unsent[] => kept(key(personId, conversationId), z.array(Unsent)) ?? [],
-  keep(personId: string, conversationId: string, outgoing: readonly Outgoing[]): void {
+  keep(personId: string, conversationId: string, outgoing: readonly Pick<Outgoing, keyof Unsent>[]): void {
     keep(key(personId, conversationId), outgoing.length > 0 ? outgoing.map((one) => Unsent.encode({ ...one, files: [...one.files] })) : undefined);
+  },
+  /** Every conversation in which the person left something. */
+  conversations: (personId: string): string[] => namesKept(key(personId, '')),
+
+  /** While its page is open; the answer ends it. */
+  takeInHand(conversationId: string): () => void {
+    inHand.add(conversationId);
+    return () => void inHand.delete(conversationId);
+  },
+
+  /** Sends what was left behind in conversations that are not open here, in the order it was said; what is refused or too old waits for its own page. */
+  async sendLeftBehind(api: Api, personId: string): Promise<void> {
+    for (const id of unsent.conversations(personId)) {
+      for (const one of inHand.has(id) ? [] : unsent.load(personId, id)) {
+        if (!goesOnByItself({ ...one, state: 'failed', failure: 'unavailable' }, clock.moment())) continue;
+        const sent = await api.call(conversations.send, { params: { id }, body: { id: one.id, body: one.body, fileIds: one.files.map((file) => file.id) } }).then(() => true, () => false);
+        if (!sent) break;
+        unsent.keep(personId, id, unsent.load(personId, id).filter((other) => other.id !== one.id));
+      }
+    }
   },
 };

@@ -27,7 +27,10 @@ export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
     const file = form.get('file');
-    if (!(file instanceof File) || file.size === 0) return refuse(new ApiFailure('invalid_input', 422, { code: 'invalid_input', requestId: '', fields: [{ path: 'file', code: 'required', params: {} }] }), form);
+    if (!(file instanceof File) || file.size === 0) {
+      const code = file instanceof File && file.name !== '' ? 'file_empty' : 'unchosen';
+      return refuse(new ApiFailure('invalid_input', 422, { code: 'invalid_input', requestId: '', fields: [{ path: 'file', code, params: {} }] }), form);
+    }
     const query = { kind: text(form, 'kind'), subFamily: text(form, 'subFamily') } as ImportQuery;
     let id: string;
     try {

@@ -29,10 +29,14 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
+    const { call } = api(event);
     const body = { kind: text(form, 'kind'), subFamily: text(form, 'subFamily'), title: { [readersLocale()]: text(form, 'title') } } as ListingDraft;
     let id: string;
     try {
-      ({ id } = await api(event).call(listings.create, { body }));
+      const { active } = await call(people.me, {});
+      // What goes without saying; all of it can be changed.
+      const own = { ...(active?.enterprise.chains.length === 1 && { chain: active.enterprise.chains[0] }), ...(body.kind === 'supply' && active && { originRegion: active.enterprise.region }) };
+      ({ id } = await call(listings.create, { body: { ...own, ...body } }));
     } catch (failure) {
       return refuse(failure, form);
     }
