@@ -40,6 +40,7 @@ export const failures = {
 } as const;
 
 export type FailureCode = keyof typeof failures;
+export const FailureCode = z.enum(Object.keys(failures) as [FailureCode, ...FailureCode[]]);
 
 /**
  * Why one field was refused. `code` is a zod issue code or one of ours; the web turns it into words
@@ -53,7 +54,7 @@ export const FieldFailure = z.object({
 export type FieldFailure = z.output<typeof FieldFailure>;
 
 export const FailureBody = z.object({
-  code: z.enum(Object.keys(failures) as [FailureCode, ...FailureCode[]]),
+  code: FailureCode,
   /** For support: the request this answer belongs to. */
   requestId: z.string(),
   fields: z.array(FieldFailure).optional(),

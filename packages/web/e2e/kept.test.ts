@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { conversations } from '@ganwan/shared/conversations/contract';
-import { enterprises } from '@ganwan/shared/enterprises/contract';
 import { listings } from '@ganwan/shared/listings/contract';
 import { accounts } from '@ganwan/shared/people/accounts-contract';
 import { openBrowser, site } from './site.ts';
@@ -126,34 +125,4 @@ test.each(['/listings/nothing', '/enterprises/nothing', '/inbox/nothing', '/impo
   const answer = await page.goto(path);
   expect(answer?.status()).toBe(404);
   expect(await page.locator('h1').textContent()).toBe('这里没有内容');
-});
-
-test('what two people change of an enterprise comes together, with JavaScript and without', async () => {
-  const owner = await trader(browser, origin, { name: '周洁', enterprise: '信江铜箔（示例）' });
-  const show = () => owner.call(enterprises.show, { params: { id: owner.enterpriseId } });
-  const settings = await owner.context.newPage();
-  await settings.goto('/enterprise', { waitUntil: 'networkidle' });
-  const plain = await browser.newContext({ baseURL: origin, javaScriptEnabled: false, locale: 'zh-CN', storageState: await owner.context.storageState() });
-  const other = await plain.newPage();
-  await other.goto('/enterprise');
-  await other.fill('[name="about.zh-Hans"]', '专做 6 µm 锂电铜箔。');
-  await other.getByRole('button', { name: '保存', exact: true }).click();
-  await other.getByText('已保存', { exact: true }).waitFor();
-
-  await settings.fill('[name="names.en"]', 'Xinjiang Copper Foil (example)');
-  await settings.getByRole('button', { name: '保存', exact: true }).click();
-  await settings.getByText('他改过的和您改过的已经合在一起').waitFor();
-  expect(await settings.inputValue('[name="about.zh-Hans"]')).toBe('专做 6 µm 锂电铜箔。');
-  await settings.getByRole('button', { name: '保存', exact: true }).click();
-  await settings.getByText('已保存', { exact: true }).waitFor();
-  expect(await show()).toMatchObject({ names: { en: 'Xinjiang Copper Foil (example)' }, about: { 'zh-Hans': '专做 6 µm 锂电铜箔。' } });
-
-  await other.fill('[name="about.zh-Hans"]', '专做锂电铜箔。');
-  await settings.fill('[name="about.zh-Hans"]', '专做 4.5 µm 锂电铜箔。');
-  await settings.getByRole('button', { name: '保存', exact: true }).click();
-  await settings.getByText('已保存', { exact: true }).waitFor();
-  await other.getByRole('button', { name: '保存', exact: true }).click();
-  await other.getByText('双方都改过：企业名称和企业介绍').waitFor();
-  expect(await other.inputValue('[name="about.zh-Hans"]')).toBe('专做锂电铜箔。');
-  await Promise.all([plain.close(), owner.context.close()]);
 });

@@ -67,31 +67,73 @@ test('from a listing to a conversation; who was offline misses nothing, and what
   await Promise.all([here.close(), there.close()]);
 });
 
-test('what was said without a network and left behind with its page goes out when the conversation is opened again; what is older waits for a word', { timeout: 120_000 }, async () => {
+test('what was said without a network and left behind with its pages goes out from any page, each tab in its order; what is old or was refused waits for a word', { timeout: 120_000 }, async () => {
   const { id } = await buyer.call(conversations.open, { body: { listingId: await publishedFoil(supplier, '电解铜箔 70 µm') } });
+  const open = async () => {
+    const page = await buyer.context.newPage();
+    await page.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+    return page;
+  };
+  const tabs = [await open(), await open()] as const;
+  await buyer.context.setOffline(true);
+  for (const [page, text] of [[tabs[0], '旧的'], [tabs[0], '被拒的'], [tabs[0], '甲页写的'], [tabs[1], '乙页写的']] as const) await say(page, text);
+  for (const page of tabs) await page.getByText('还没有发出去，连接恢复后自动发送。').last().waitFor({ timeout: 30_000 });
+  await tabs[0].getByRole('link', { name: /信江铜箔/ }).first().getByText('[待发送] 甲页写的').waitFor();
+  await tabs[0].evaluate(() => {
+    for (const key of Object.keys(localStorage).filter((name) => name.startsWith('unsent:'))) {
+      const one = JSON.parse(localStorage.getItem(key)!) as { body: string; at: string };
+      if (one.body === '旧的') localStorage.setItem(key, JSON.stringify({ ...one, at: new Date(Date.parse(one.at) - 3_600_000).toISOString() }));
+      if (one.body === '被拒的') localStorage.setItem(key, JSON.stringify({ ...one, failure: 'too_many_requests' }));
+    }
+  });
+  for (const page of tabs) await page.close();
+  await buyer.context.setOffline(false);
+
+  const bodies = async () => (await supplier.call(conversations.messages, { params: { id }, query: {} })).messages.map(({ body }) => body);
+  const elsewhere = await buyer.context.newPage();
+  await elsewhere.goto('/workbench');
+  await expect.poll(bodies, { timeout: 20_000 }).toEqual(['甲页写的', '乙页写的']);
+  const again = await open();
+  await again.getByText('没有发出去。', { exact: true }).waitFor();
+  await again.getByText(/没有发出去。 ./).waitFor();
+  expect(await again.getByRole('button', { name: '重新发送' }).count()).toBe(2);
+  expect(await bodies()).toEqual(['甲页写的', '乙页写的']);
+  await Promise.all([elsewhere.close(), again.close()]);
+});
+
+test('a text that is too long is told, never cut, and a long link does not widen the page', async () => {
+  const { id } = await buyer.call(conversations.open, { body: { listingId } });
+  const page = await buyer.context.newPage();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
+  await box(page).fill(`https://map.example/${'a'.repeat(600)}`);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await box(page).fill('好'.repeat(4012));
+  await page.getByText('多了 12 个').waitFor();
+  expect(await page.getByRole('button', { name: '发送' }).isDisabled()).toBe(true);
+  expect((await box(page).inputValue()).length).toBe(4012);
+  await box(page).fill('');
+  await page.close();
+});
+
+test('a picture chosen without a network is there again after its page was closed', { timeout: 120_000 }, async () => {
+  const { id } = await buyer.call(conversations.open, { body: { listingId } });
   const page = await buyer.context.newPage();
   await page.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
   await buyer.context.setOffline(true);
-  await say(page, '路上写的');
-  await page.getByText('还没有发出去，连接恢复后自动发送。').waitFor({ timeout: 30_000 });
+  const buffer = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  await page.locator('input[type=file]').setInputFiles({ name: '样品.png', mimeType: 'image/png', buffer });
+  await page.getByText('样品.png').first().waitFor();
+  await page.waitForTimeout(500);
   await page.close();
   await buyer.context.setOffline(false);
   const again = await buyer.context.newPage();
-  const aged = (ms: number) => again.evaluate((ago) => {
-    const key = Object.keys(localStorage).find((name) => name.startsWith('unsent:'))!;
-    const [one] = JSON.parse(localStorage.getItem(key)!) as { id: string; at: string }[];
-    localStorage.setItem(key, JSON.stringify([{ ...one, at: new Date(new Date(one!.at).getTime() - ago).toISOString() }]));
-  }, ms);
-  await again.goto('/workbench');
-  await aged(3_600_000);
   await again.goto(`/inbox/${id}`, { waitUntil: 'networkidle' });
-  await again.getByText('没有发出去。', { exact: true }).waitFor();
-  await again.goto('/workbench');
-  await aged(-3_600_000);
-  await again.goto(`/inbox/${id}`);
-  await again.locator('[role=log]').getByText('已送达').waitFor();
-  const { messages } = await supplier.call(conversations.messages, { params: { id }, query: {} });
-  expect(messages.map(({ body }) => body)).toEqual(['路上写的']);
+  await again.getByText('样品.png').first().waitFor();
+  await again.getByRole('button', { name: '发送' }).click();
+  await again.locator('[role=log] img').last().waitFor();
+  await again.reload({ waitUntil: 'networkidle' });
+  expect(await again.locator('form').getByText('样品.png').count()).toBe(0);
   await again.close();
 });
 

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
-import type { FastifyHttpOptions } from 'fastify';
+import type { FastifyHttpOptions, FastifyReply, FastifyRequest } from 'fastify';
+import type { FailureBody } from '@ganwan/shared/failures';
 import { v7 as uuidv7 } from 'uuid';
 import { logOptions } from './log.ts';
 
@@ -30,12 +31,19 @@ export function serverOptions({ logLevel, proxies }: { logLevel: string; proxies
     trustProxy: (_, hop) => hop < proxies,
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseAddress,
     connectionTimeout: deadlines.idle,
     keepAliveTimeout: deadlines.keepAlive,
     requestTimeout: deadlines.request,
     handlerTimeout: deadlines.handler,
     http: { headersTimeout: deadlines.headers, connectionsCheckingInterval: 2_000 },
   };
+}
+
+/** An address that no router reads leads nowhere, in the words of every other failure; it comes before all hooks. */
+function refuseAddress(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  void reply.code(404).headers({ 'x-request-id': request.id, 'cache-control': 'private, no-store', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'", 'x-content-type-options': 'nosniff' })
+    .type('application/json').send(JSON.stringify({ code: 'not_found', requestId: request.id } satisfies FailureBody));
 }
 
 /** Ends connections as their requests end, and all of them at the deadline. Returns the way to stop doing so. */

@@ -81,9 +81,9 @@ export const InboxEntry = z.object({
 
 export const CatchUp = z.strictObject({ conversations: z.array(z.strictObject({ conversationId: Id, after: Seq })).max(200) });
 
-/** `messages` follow `after` in order, 100 at most a conversation; ask again while the last one is before `lastSeq`. `online` is who of those let in is there. */
+/** `messages` follow `after` in order, 100 at most a conversation; ask again while the last one is before `lastSeq`. `online` is who of those let in is there, `listing` how what they talk of stands. */
 export const CaughtUp = z.object({
-  conversations: z.array(z.object({ conversationId: Id, reading: Reading, messages: z.array(Message), online: z.array(Id) })),
+  conversations: z.array(z.object({ conversationId: Id, reading: Reading, messages: z.array(Message), online: z.array(Id), listing: TalkedOfState })),
   /** Asked for, but not (or no longer) the reader's to see. */
   gone: z.array(Id),
 });

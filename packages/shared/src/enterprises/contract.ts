@@ -27,7 +27,7 @@ export const EnterpriseDraft = EnterpriseFields
   .refine(({ identityKind, identityNumber }) => isIdentityNumber(identityKind, identityNumber), { path: ['identityNumber'], params: { code: 'registration_number' } })
   .refine(({ identityKind, region }) => isRegisteredThere(identityKind, region), { path: ['region'], params: { code: 'another_register' } })
   .overwrite((draft) => ({ ...draft, identityNumber: oneSpelling(draft.identityKind, draft.identityNumber) }));
-const Revision = z.number().int().min(1);
+const Revision = z.number().int().min(1).max(2_147_483_646);
 
 /** The identity stays: another registration is another enterprise. `revision` is the one that was read; `conflict` when somebody has changed it since. */
 export const EnterpriseEdit = EnterpriseFields.omit({ identityKind: true, identityNumber: true }).partial().extend({ revision: Revision });

@@ -28,7 +28,7 @@ export interface Question {
   words: AskedWord[];
   /** Something was typed and nothing of it can be looked for, `?!`: it finds nothing, while no text at all finds everything. */
   unreadable: boolean;
-  /** What the whole query is called in the other language, when it names a notion of the trade. */
+  /** What the whole query is called in the other language, as titles are compared, when it names a notion of the trade. */
   otherWords: string[];
   /** The end of a line of `Analysis.head` in a document that is the thing asked for; empty when the query names none. */
   head: string;
@@ -101,7 +101,7 @@ export function ask(typed: string): Question {
     plain: plain(folded),
     words: asked,
     unreadable: asked.length === 0 && typed.trim() !== '',
-    otherWords: namesOf(folded),
+    otherWords: [...new Set(namesOf(folded).map(plain))],
     head: headEnd(folded),
     sound: onlyHan ? heard.join('') : /^[a-z]+$/.test(letters) ? letters : '',
     initials: onlyHan ? '' : /^[a-z]{2,12}$/.test(letters) ? letters : '',

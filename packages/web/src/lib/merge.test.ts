@@ -43,3 +43,8 @@ test('what is saved already is not unsaved', () => {
   expect(mergeValues({ base, mine: theirs, theirs })).toEqual({ values: theirs, both: [], unsaved: false });
   expect(mergeValues({ base, mine: base, theirs })).toMatchObject({ values: theirs, unsaved: false });
 });
+
+test('each language of a text is a field of its own', () => {
+  const theirs = { ...base, 'title.en': ['Copper foil'] };
+  expect(mergeValues({ base, mine: { ...base, 'title.zh-Hans': ['电解铜箔'] }, theirs })).toMatchObject({ values: { 'title.zh-Hans': ['电解铜箔'], 'title.en': ['Copper foil'] }, both: [] });
+});

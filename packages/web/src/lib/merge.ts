@@ -1,3 +1,4 @@
+import { locales } from '@ganwan/shared/values';
 import { type FormValues, withoutEmptyRows } from './listings/form-values.ts';
 
 /** What somebody else saved while this form was being filled in. */
@@ -35,16 +36,17 @@ type Fields = Map<string, FormValues>;
 
 const named: Record<string, string> = { tier: 'priceTiers', certificate: 'certificates', formula: 'priceFormula' };
 
-/** Which field of the contract an input is of. */
+/** Which field of the contract an input is of; each language of a text is one of its own, since one writes Chinese and another English. */
 function pathOf(name: string): string {
   const [first = '', second] = name.split('.');
-  return first === 'attributes' ? `${first}.${second}` : (named[first] ?? first);
+  if (first === 'attributes' || locales.some((locale) => locale === second)) return `${first}.${second}`;
+  return named[first] ?? first;
 }
 
 function byField(values: FormValues): Fields {
   const fields: Fields = new Map();
   for (const [name, texts] of Object.entries(values)) {
-    if (name === 'revision') continue;
+    if (name === 'revision' || name === 'base') continue;
     const path = pathOf(name);
     fields.set(path, { ...fields.get(path), [name]: texts });
   }

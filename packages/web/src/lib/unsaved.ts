@@ -1,9 +1,9 @@
 import type { FormValues } from './listings/form-values.ts';
 
-interface Unsaved {
+/** What stood in a form, the save it was typed over, and what the form began with, so that what others save comes together with it. */
+export interface Unsaved {
   revision: number;
   values: FormValues;
-  /** What the form began with, where what others have saved since can be put together with it. */
   base?: FormValues | undefined;
 }
 
@@ -11,19 +11,14 @@ interface Unsaved {
 const nameOf = (of: string) => `unsaved-${of}`;
 const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
-/**
- * Keeps what stands in a form on this device, a moment after the last key; files are not kept. It fits the
- * `revision` the form was made from, so a save that succeeds ends it and one that does not loses nothing.
- */
-export function keepUnsaved(of: string, revision: number, form: HTMLFormElement, base?: FormValues): void {
+/** Keeps what stands in a form on this device, a moment after the last key. A save that succeeds forgets it, and one that does not loses nothing. */
+export function keepUnsaved(of: string, unsaved: Unsaved): void {
   clearTimeout(waiting.get(of));
   waiting.set(
     of,
     setTimeout(() => {
-      const values: FormValues = {};
-      for (const [name, value] of new FormData(form)) if (typeof value === 'string' && name !== 'revision') (values[name] ??= []).push(value);
       try {
-        localStorage.setItem(nameOf(of), JSON.stringify({ revision, values, base } satisfies Unsaved));
+        localStorage.setItem(nameOf(of), JSON.stringify(unsaved));
       } catch {
         // A full or forbidden store: the form itself still holds everything.
       }
@@ -31,21 +26,20 @@ export function keepUnsaved(of: string, revision: number, form: HTMLFormElement,
   );
 }
 
+/** What stands in a form now; files are left out. */
+export function standingIn(form: HTMLFormElement): FormValues {
+  const values: FormValues = {};
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') (values[name] ??= []).push(value);
+  return values;
+}
+
 export function forgetUnsaved(of: string): void {
   clearTimeout(waiting.get(of));
   localStorage.removeItem(nameOf(of));
 }
 
-/** What was kept for exactly this state of it; anything older is forgotten. */
-export function unsavedOf(of: string, revision: number): FormValues | undefined {
-  const kept = unsavedSince(of);
-  if (kept?.revision === revision) return kept.values;
-  forgetUnsaved(of);
-  return undefined;
-}
-
 /** What was kept, whoever has saved since. */
-export function unsavedSince(of: string): Unsaved | undefined {
+export function unsavedOf(of: string): Unsaved | undefined {
   const text = localStorage.getItem(nameOf(of));
   const kept: unknown = text === null ? undefined : JSON.parse(text);
   return fits(kept) ? kept : undefined;
@@ -56,5 +50,6 @@ function fits(kept: unknown): kept is Unsaved {
   return areValues(kept.values) && (!('base' in kept) || areValues(kept.base));
 }
 
-const areValues = (values: unknown): values is FormValues =>
+/** Whether something is what stands in inputs. */
+export const areValues = (values: unknown): values is FormValues =>
   typeof values === 'object' && values !== null && Object.values(values).every((texts) => Array.isArray(texts) && texts.every((one) => typeof one === 'string'));

@@ -46,6 +46,7 @@ test('how its listing stands is told to those in it as it changes, and to nobody
   await author.call(listings.archive, { params: { id: listing.id }, body: { revision: shown.revision } });
   await until(() => heard!.of('conversation:listing').length === 3);
   expect(heard!.of('conversation:listing')).toEqual(['paused', 'published', 'archived'].map((state) => ({ conversationId: id, state })));
+  expect((await buyer.call(conversations.catchUp, { body: { conversations: [{ conversationId: id, after: 0 }] } })).conversations).toMatchObject([{ conversationId: id, listing: 'archived' }]);
   // A word of their own has come since, and nothing of this.
   await author.call(conversations.send, { params: { id: elsewhere.id }, body: { ...aMessage(elsewhere.id), conversationId: undefined } as never });
   await until(() => aside!.messages(elsewhere.id).length === 1);
@@ -81,7 +82,11 @@ describe('a conversation is opened from a listing', () => {
     await expect(owner.call(conversations.open, { body: { listingId: listing.id } })).rejects.toMatchObject({ code: 'invalid_input', fields: [{ path: 'listingId', code: 'own_listing' }] });
     const viewer = await w.someone({ role: 'viewer' });
     await expect(viewer.call(conversations.open, { body: { listingId: listing.id } })).rejects.toMatchObject({ code: 'not_allowed' });
+    const { id } = await buyer.call(conversations.open, { body: { listingId: listing.id } });
     await author.call(listings.pause, { params: { id: listing.id }, body: { revision: listing.revision } });
-    await expect(buyer.call(conversations.open, { body: { listingId: listing.id } })).rejects.toMatchObject({ code: 'not_found' });
+    const [late, colleague] = [await w.someone(), await w.someone({ enterprise: buyer.enterpriseId, role: 'member' })];
+    for (const outside of [late, colleague]) await expect(outside.call(conversations.open, { body: { listingId: listing.id } })).rejects.toMatchObject({ code: 'not_found' });
+    // Whoever has talked of it before is led back there.
+    expect((await buyer.call(conversations.open, { body: { listingId: listing.id } })).id).toBe(id);
   });
 });

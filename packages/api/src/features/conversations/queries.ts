@@ -54,6 +54,12 @@ export function conversationQueries(db: Queries) {
       .where(and(readBy(reader), where))
       .orderBy(desc(conversations.activeAt), desc(conversations.id));
 
+  const stateOf = (which: SQL) =>
+    db.select({ conversationId: conversations.id, state }).from(conversations)
+      .innerJoin(publishers, eq(publishers.id, conversations.publisherId))
+      .leftJoin(listings, eq(listings.id, conversations.listingId))
+      .where(which);
+
   return {
     list: (reader: Reader, { after, limit, unreadOnly }: { after?: After | undefined; limit: number; unreadOnly: boolean }) =>
       entries(reader, and(
@@ -88,6 +94,9 @@ export function conversationQueries(db: Queries) {
         .innerJoin(presences, and(eq(presences.personId, participants.personId), gt(presences.expiresAt, sql`now()`)))
         .where(and(inArray(participants.conversationId, conversationIds), isNull(participants.removedAt)))
         .groupBy(participants.conversationId, participants.personId),
+
+    /** How the listings of these conversations stand. */
+    standings: (conversationIds: string[]) => stateOf(inArray(conversations.id, conversationIds)),
 
     /** The reader's place, with how far the conversation has got. */
     reading: (reader: Reader, conversationIds: string[]) =>
@@ -143,11 +152,7 @@ export function conversationQueries(db: Queries) {
       (await db.insert(conversations).values(row).onConflictDoNothing({ target: [conversations.listingId, conversations.enquirerId] }).returning()).at(0),
 
     /** Conversations about these listings, with how each stands to the caller's transaction. */
-    aboutListings: (listingIds: readonly string[]) =>
-      db.select({ conversationId: conversations.id, state }).from(conversations)
-        .innerJoin(publishers, eq(publishers.id, conversations.publisherId))
-        .leftJoin(listings, eq(listings.id, conversations.listingId))
-        .where(inArray(conversations.listingId, [...listingIds])),
+    aboutListings: (listingIds: readonly string[]) => stateOf(inArray(conversations.listingId, [...listingIds])),
 
     /** Every conversation of an enterprise that is no more; held in the order of ids, as whoever writes in several holds them. */
     closeAll: async (enterpriseId: string) => {

@@ -115,12 +115,14 @@ export function conversationService({ db, writer, doors, announce, findListing, 
       const after = new Map(asked.map((one) => [one.conversationId.toLowerCase(), one.after]));
       const readings = after.size === 0 ? [] : await queries.reading(reader, [...after.keys()]);
       const behind = readings.map(({ conversationId }) => ({ conversationId, after: after.get(conversationId)! }));
-      const [missed, online] = await Promise.all([queries.messagesAfter(behind, catchUpSize), behind.length === 0 ? [] : queries.onlineIn(behind.map(({ conversationId }) => conversationId))]);
+      const ids = behind.map(({ conversationId }) => conversationId);
+      const [missed, online, standings] = ids.length === 0 ? [[], [], []] : await Promise.all([queries.messagesAfter(behind, catchUpSize), queries.onlineIn(ids), queries.standings(ids)]);
       const messages = Map.groupBy(missed, (message) => message.conversationId);
       const there = Map.groupBy(online, (one) => one.conversationId);
+      const stands = new Map(standings.map(({ conversationId, state }) => [conversationId, state]));
       const mine = new Set(readings.map(({ conversationId }) => conversationId));
       return {
-        conversations: readings.map(({ conversationId, ...reading }) => ({ conversationId, reading, messages: messages.get(conversationId) ?? [], online: (there.get(conversationId) ?? []).map(({ personId }) => personId) })),
+        conversations: readings.map(({ conversationId, ...reading }) => ({ conversationId, reading, messages: messages.get(conversationId) ?? [], listing: stands.get(conversationId)!, online: (there.get(conversationId) ?? []).map(({ personId }) => personId) })),
         gone: [...after.keys()].filter((id) => !mine.has(id)),
       };
     },

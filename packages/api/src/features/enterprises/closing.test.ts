@@ -48,7 +48,7 @@ describe('closing an enterprise', () => {
   });
 
   test('takes its listings out of the search and off the site, drafts too, and ends its imports', async () => {
-    const { id, owner, buyer, listingId } = await trading();
+    const { id, owner, buyer, listingId, talkId } = await trading();
     const draft = await owner.call(listings.create, { body: aFoil() });
     const file = await send(owner, foils(3));
     await untilImport(owner, file.id, 'checked');
@@ -60,7 +60,8 @@ describe('closing an enterprise', () => {
     await until(async () => !(await found(listingId)));
     await expect(w.nobody.call(listings.show, { params: { id: listingId } })).rejects.toMatchObject({ code: 'not_found' });
     expect((await w.nobody.call(listings.ofEnterprise, { params: { id }, query: {} })).items).toEqual([]);
-    await expect(buyer.call(conversations.open, { body: { listingId } })).rejects.toMatchObject({ code: 'not_found' });
+    await expect((await w.someone()).call(conversations.open, { body: { listingId } })).rejects.toMatchObject({ code: 'not_found' });
+    expect(await buyer.call(conversations.open, { body: { listingId } })).toMatchObject({ id: talkId, can: { write: false } });
     const states = await w.database.sql`select state, archived_by from listings where id in (${listingId}, ${draft.id})`;
     expect(states.map((row) => [row['state'], row['archived_by']])).toEqual([['archived', owner.id], ['archived', owner.id]]);
     expect((await w.database.sql`select version from listing_versions where listing_id = ${listingId}`).length).toBe(1);

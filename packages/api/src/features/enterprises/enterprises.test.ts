@@ -72,6 +72,9 @@ describe('enterprises', () => {
     await expect(owner.call(enterprises.edit, { ...edit, body: { revision: 1, region: '440300' } })).rejects.toMatchObject({ code: 'conflict' });
     expect(await w.nobody.call(enterprises.show, { params: edit.params })).toMatchObject({ region: '360600', revision: 2 });
     expect(edited.facts.map((fact) => fact.kind)).toContain('changed');
+    // Nothing said is nothing changed.
+    expect(await admin.call(enterprises.edit, { ...edit, body: { revision: 2 } })).toMatchObject({ revision: 2 });
+    await expect(admin.call(enterprises.edit, { ...edit, body: { revision: 2_147_483_647 } })).rejects.toMatchObject({ fields: [{ path: 'revision' }] });
     await expect(member.call(enterprises.edit, edit)).rejects.toMatchObject({ code: 'not_allowed' });
     await expect(stranger.call(enterprises.edit, edit)).rejects.toMatchObject({ code: 'not_found' });
     await expect(admin.call(enterprises.edit, { ...edit, body: { revision: 2, region: '810000' } })).rejects.toMatchObject({ fields: [{ path: 'region', code: 'another_register' }] });

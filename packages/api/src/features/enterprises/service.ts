@@ -49,6 +49,8 @@ export function enterpriseService({ provePassword, ...needs }: Needs) {
       const { role, enterprise } = found(await queries.findAs(actor.person.id, id));
       allow(enterprisePolicy.edit(role));
       if (edit.region && !isRegisteredThere(enterprise.identityKind, edit.region)) throw refuse('region', 'another_register');
+      // A revision alone says nothing, and would refuse a colleague for nothing.
+      if (Object.keys(edit).length === 1) return shown(enterprise);
       const edited = await queries.update(id, edit);
       if (!edited) throw new Failure('conflict');
       return shown(edited);

@@ -36,12 +36,17 @@ export function engineContract(open: Open): void {
         aDocument({ id: 'solder', titles: ['无铅锡膏'], keywords: ['SAC305'] }), aDocument({ id: 'solder7', titles: ['无铅锡条'], keywords: ['SAC307'] }), aDocument({ id: 'dsp', titles: ['TMS320F28075PZPT', 'TMS320F28075'] }),
         aDocument({ id: 'mcu', titles: ['STM32F103C8T6'] }), aDocument({ id: 'mcu2', titles: ['STM32F103RBT6'] }),
         aDocument({ id: 'named', titles: ['高耐热 FR-4 板材，1.6 mm'] }), aDocument({ id: 'graded', titles: ['中耐热板材'], keywords: ['FR-4'] }),
+        aDocument({ id: 'lamp', titles: ['LED芯片 蓝光'] }), aDocument({ id: 'lampish', titles: ['板'], body: ['LED chip'] }),
       ]);
     });
     afterAll(() => codedDone?.());
 
     test.each(['FR-4', 'FR4', 'fr4 板材'])('however a part number is written, a title that says it comes first: %s', async (text) => {
       expect(await find(coded, { text })).toEqual(['named', 'graded']);
+    });
+
+    test('a name in both scripts is met in a title whichever language asks', async () => {
+      expect(await find(coded, { text: 'LED chip' })).toEqual(['lamp', 'lampish']);
     });
 
     describe('a search that names a thing', () => {

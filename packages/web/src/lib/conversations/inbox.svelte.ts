@@ -68,10 +68,11 @@ export class Inbox {
     return this.#waiting.get(id)?.at(-1);
   }
 
-  /** What is on its way in a conversation, after every change. */
-  keepWaiting(id: string, outgoing: readonly Outgoing[]): void {
-    unsent.keep(this.self.personId, id, outgoing);
-    this.#wait(id, outgoing);
+  /** What is on its way in a conversation, after every change; what was said in another tab stays its own. */
+  keepWaiting(id: string, before: readonly Outgoing[], now: readonly Outgoing[]): void {
+    for (const one of now) if (!before.includes(one)) unsent.keep(this.self.personId, id, one);
+    for (const one of before) if (!now.some((other) => other.id === one.id)) unsent.drop(this.self.personId, id, one.id);
+    this.#wait(id, now);
   }
 
   #wait(id: string, waiting: readonly Waiting[]): void {
@@ -169,10 +170,10 @@ export class Inbox {
       for (const id of gone) this.#entries.delete(id);
       const told = new Set([...items.map(({ id }) => id), ...missed.map(({ conversationId }) => conversationId)]);
       for (const [id, entry] of [...this.#entries]) if (!told.has(id)) this.#entries.set(id, alone(entry));
-      for (const { conversationId, messages, online } of missed) {
+      for (const { conversationId, messages, online, listing } of missed) {
         this.#added(conversationId, messages);
-        // Who came and went meanwhile was not heard.
-        this.#alter(conversationId, (entry) => ({ ...entry, members: entry.members.map((member) => ({ ...member, online: online.includes(member.personId) })) }));
+        // Who came and went meanwhile was not heard, nor how the listing changed.
+        this.#alter(conversationId, (entry) => ({ ...entry, listing: { ...entry.listing, state: listing }, members: entry.members.map((member) => ({ ...member, online: online.includes(member.personId) })) }));
       }
     } catch (failure) {
       // Removed from the enterprise while this was open: nothing of it stays on the screen.

@@ -50,7 +50,7 @@ export class Talk {
   }
 
   listen(): () => void {
-    this.#become(unsent.load(this.#inbox.self.personId, this.id).reduce((timeline, one) => refused(saying(timeline, one), one.id, 'unavailable'), this.#timeline));
+    this.#become(unsent.load(this.#inbox.self.personId, this.id).reduce((timeline, one) => refused(saying(timeline, one), one.id, one.failure ?? 'unavailable'), this.#timeline));
     this.take([...this.#timeline.known.values()]);
     const stops = [
       unsent.takeInHand(this.id),
@@ -192,7 +192,7 @@ export class Talk {
   }
 
   #become(timeline: Timeline): void {
-    if (timeline.outgoing !== this.#timeline.outgoing) this.#inbox.keepWaiting(this.id, timeline.outgoing);
+    if (timeline.outgoing !== this.#timeline.outgoing) this.#inbox.keepWaiting(this.id, this.#timeline.outgoing, timeline.outgoing);
     this.#timeline = timeline;
   }
 }

@@ -6,5 +6,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async (event) => {
   const { active, person, enterprises } = await signedIn(event, (api) => api.call(people.me, {}));
   if (!active) redirect(303, `/welcome?next=${encodeURIComponent(event.url.pathname)}`);
-  return { membership: active, personId: person.id, memberships: enterprises };
+  // A form stays with the one it was typed into, whichever its writer acts for by now.
+  const asked = event.url.searchParams.get('enterprise');
+  return { membership: enterprises.find(({ enterprise }) => enterprise.id === asked) ?? active, personId: person.id, memberships: enterprises };
 };
