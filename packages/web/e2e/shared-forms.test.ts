@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enterprises } from '@ganwan/shared/enterprises/contract';
 import { people } from '@ganwan/shared/people/contract';
 import { openBrowser, site } from './site.ts';
-import { invitationPath, trader, type Trader } from './trader.ts';
+import { invitationPath, publishedFoil, trader, type Trader } from './trader.ts';
 
 let browser: Browser;
 let origin: string;
@@ -114,5 +114,30 @@ test('what is being typed stays when the page is read anew and somebody has save
   await save(page);
   await saved(page);
   expect((await shown(host)).about).toEqual({ 'zh-Hans': '我正在写的', en: 'By the owner' });
+  await Promise.all([host.context.close(), one.context.close()]);
+});
+
+test('a listing being edited is left for another enterprise and come back to; on the same device somebody else is shown nothing of it', { timeout: 120_000 }, async () => {
+  const [host, one] = await Promise.all([trader(browser, origin, { name: '周洁', enterprise: '信江铜箔（示例）' }), trader(browser, origin, { name: '何嘉欣', enterprise: '何记鲜果（示例）' })]);
+  await joins(host, one, 'admin');
+  const id = await publishedFoil(host, 'HTE 电解铜箔 35 µm');
+  const page = await one.context.newPage();
+  const socket = page.waitForEvent('websocket');
+  await page.goto(`/listings/${id}/edit`);
+  await (await socket).waitForEvent('framereceived');
+  await page.waitForLoadState('networkidle');
+  await page.fill('[name=moq]', '631');
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('unsaved-listing:')));
+  await one.call(enterprises.activate, { params: { id: one.enterpriseId } });
+  await page.locator('[name=moq]').waitFor({ state: 'detached' });
+  await one.call(enterprises.activate, { params: { id: host.enterpriseId } });
+  await page.getByText('找回了上次没有保存的内容').waitFor();
+  expect(await page.inputValue('[name=moq]')).toBe('631');
+
+  await one.context.clearCookies();
+  await one.context.addCookies(await host.context.cookies());
+  await page.goto(`/listings/${id}/edit`, { waitUntil: 'networkidle' });
+  expect(await page.inputValue('[name=moq]')).not.toBe('631');
+  expect(await page.getByText('找回了上次没有保存的内容').count()).toBe(0);
   await Promise.all([host.context.close(), one.context.close()]);
 });

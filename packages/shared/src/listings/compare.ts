@@ -9,6 +9,10 @@ function spelling(value: unknown): string {
     typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner) ?? 'null';
 }
 
+const inOrder: readonly string[] = ['imageIds', 'documentIds'];
+/** Codes say the same in any order; pictures and documents are shown in theirs. */
+const unordered = (path: string, value: unknown): unknown => (Array.isArray(value) && !inOrder.includes(path) && value.every((one) => typeof one === 'string') ? value.toSorted() : value);
+
 /** Lists and texts that say nothing count as null, so that "not said" is one thing. */
 function saidOf(value: unknown): unknown {
   if (value === undefined || value === null) return null;
@@ -48,7 +52,7 @@ export function diffVersions(before: ListingFields, after: ListingFields): Field
   const [old, now] = [flatten(before), flatten(after)];
   return [...new Set([...old.keys(), ...now.keys()])]
     .map((path) => ({ path, before: old.get(path) ?? null, after: now.get(path) ?? null }))
-    .filter((change) => spelling(change.before) !== spelling(change.after));
+    .filter((change) => spelling(unordered(change.path, change.before)) !== spelling(unordered(change.path, change.after)));
 }
 
 export interface FieldComparison {
@@ -63,7 +67,7 @@ export function compareListings(a: ListingFields, b: ListingFields): FieldCompar
   const [left, right] = [flatten(a), flatten(b)];
   return [...new Set([...left.keys(), ...right.keys()])].map((path) => {
     const [x, y] = [left.get(path) ?? null, right.get(path) ?? null];
-    return { path, a: x, b: y, verdict: verdict(x, y) };
+    return { path, a: x, b: y, verdict: verdict(unordered(path, x), unordered(path, y)) };
   });
 }
 

@@ -179,6 +179,8 @@ const thickness = (value: number, text: string, unit: 'um' | 'mm' = 'um') => ({ 
 test('a difference names what changed and nothing else', () => {
   const before = foil({ attributes: thickness(18, '18 µm') });
   expect(diffVersions(before, { ...before })).toEqual([]);
+  expect(diffVersions({ ...before, targetRegions: ['440300', '440100'] }, { ...before, targetRegions: ['440100', '440300'] })).toEqual([]);
+  expect(diffVersions({ ...before, imageIds: ['a', 'b'] }, { ...before, imageIds: ['b', 'a'] })).toHaveLength(1);
   expect(diffVersions(before, foil({ moq: 200, attributes: { ...thickness(12, '12 µm'), foilType: 'hte' } }))).toEqual([
     { path: 'moq', before: 100, after: 200 },
     { path: 'attributes.foilType', before: null, after: 'hte' },

@@ -48,3 +48,8 @@ test('each language of a text is a field of its own', () => {
   const theirs = { ...base, 'title.en': ['Copper foil'] };
   expect(mergeValues({ base, mine: { ...base, 'title.zh-Hans': ['电解铜箔'] }, theirs })).toMatchObject({ values: { 'title.zh-Hans': ['电解铜箔'], 'title.en': ['Copper foil'] }, both: [] });
 });
+
+test('boxes ticked in another order are no change', () => {
+  const saved = { ...base, targetRegions: ['440300', '440100'] };
+  expect(mergeValues({ base: saved, mine: { ...saved, targetRegions: ['440100', '440300'] }, theirs: saved })).toMatchObject({ both: [], unsaved: false });
+});

@@ -53,9 +53,12 @@ function byField(values: FormValues): Fields {
   return fields;
 }
 
+/** Rows of a list and what is shown in its order; boxes that are ticked have none. */
+const inOrder = /^(?:tier|certificate)\.|^(?:image|document)Ids$/;
+
 /** The same for inputs that say nothing, be they there or not; a period without an amount is no capacity. */
 function spelling(values: FormValues = {}): string {
   if ('capacity.per' in values && !values['capacity.amount']?.[0]?.trim()) return '[]';
   const said = Object.entries(values).filter(([, texts]) => texts.some((text) => text.trim() !== ''));
-  return JSON.stringify(said.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, texts]) => [name, texts.map((text) => text.trim())]));
+  return JSON.stringify(said.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, texts]) => [name, inOrder.test(name) ? texts.map((text) => text.trim()) : texts.map((text) => text.trim()).toSorted()]));
 }

@@ -61,6 +61,8 @@ export class SharedForm {
       const { of, revision } = this.#read();
       untrack(() => this.#reread({ of, revision }));
     });
+    // A page may also come to be without a navigation, read anew where there was none before.
+    $effect(() => untrack(() => this.#arrive()));
     afterNavigate(() => this.#arrive());
   }
 

@@ -7,7 +7,7 @@ export interface Unsaved {
   base?: FormValues | undefined;
 }
 
-/** Of what: `listing:` or `enterprise:` and its id, or `publish:` and the id of the enterprise that begins a listing. */
+/** Of what: `listing:` or `enterprise:` and its id, or `publish:` and the id of the enterprise that begins a listing; then the writer's, since others use the same device. */
 const nameOf = (of: string) => `unsaved-${of}`;
 const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 

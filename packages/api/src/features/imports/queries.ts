@@ -72,9 +72,9 @@ export function importQueries(db: Queries) {
     advance: async (id: string, worker: string, by: Counted, to: { lastRow?: number | undefined; progress: number }, now: Date) =>
       (await db.update(imports).set({ ...raised(by), progress: to.progress, ...(to.lastRow !== undefined && { lastRow: to.lastRow }), attempts: 0, leaseUntil: later(now) }).where(mine(id, worker)).returning()).at(0),
 
-    /** The dry run is through; where it would write nothing and refuses nothing, nobody is asked anything. */
+    /** The dry run is through; where what is not refused is all there already, nobody is asked anything. */
     endCheck: async (id: string, worker: string, at: Date): Promise<void> => {
-      const allThere = sql<Date | null>`case when ${imports.created} + ${imports.changed} + ${imports.refused} = 0 then ${at.toISOString()}::timestamptz end`;
+      const allThere = sql<Date | null>`case when ${imports.created} + ${imports.changed} = 0 and ${imports.unchanged} > 0 then ${at.toISOString()}::timestamptz end`;
       await db.update(imports).set({ checkedAt: at, finishedAt: allThere, worker: null, leaseUntil: null }).where(mine(id, worker));
     },
 

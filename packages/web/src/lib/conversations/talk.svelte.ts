@@ -114,7 +114,7 @@ export class Talk {
       for (let next = this.#next(); next; next = this.#next()) {
         const { id } = next;
         const giveUp = performance.now() + patience;
-        while (this.#next()?.id === id && !(await this.#attempt(next)) && performance.now() < giveUp) await pause(1_000);
+        while (this.#next()?.id === id && !(await this.#attempt(next)) && navigator.onLine && performance.now() < giveUp) await pause(1_000);
         // What waits behind it was said later and must not overtake it.
         if (this.#next()?.id === id) this.#become(toSend(this.#timeline).reduce((timeline, one) => refused(timeline, one.id, 'unavailable'), this.#timeline));
       }

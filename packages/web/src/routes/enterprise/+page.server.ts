@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { type Enterprise, EnterpriseEdit, enterprises } from '@ganwan/shared/enterprises/contract';
+import { people } from '@ganwan/shared/people/contract';
 import { locales } from '@ganwan/shared/values';
 import type { z } from 'zod';
 import type { FormValues } from '#lib/listings/form-values.ts';
@@ -40,7 +41,8 @@ export const actions: Actions = {
       const saved = data.code === 'conflict' ? await call(enterprises.show, { params }) : undefined;
       return fail(status, { ...data, about: params.id, theirs: saved && { revision: saved.revision, values: valuesOf(saved) } });
     }
-    redirect(303, `/enterprise?enterprise=${params.id}&done=saved`);
+    const { active } = await call(people.me, {});
+    redirect(303, `/enterprise?${new URLSearchParams({ ...(active?.enterprise.id !== params.id && { enterprise: params.id }), saved: params.id })}`);
   },
   close: async (event) => {
     const form = await event.request.formData();
