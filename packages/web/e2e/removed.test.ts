@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { conversations } from '@ganwan/shared/conversations/contract';
 import { enterprises } from '@ganwan/shared/enterprises/contract';
 import { people } from '@ganwan/shared/people/contract';
-import { openBrowser, site } from './site.ts';
+import { listening, openBrowser, site } from './site.ts';
 import { invitationPath, password, publishedFoil, trader, type Trader } from './trader.ts';
 
 let browser: Browser;
@@ -39,15 +39,7 @@ test('who is removed from an enterprise loses its conversations while looking at
   await Promise.all([supplier, buyer, colleague].map(({ context }) => context.close()));
 });
 
-/** A workbench that hears what happens while it is open. */
-async function open({ context }: Trader): Promise<Page> {
-  const page = await context.newPage();
-  const socket = page.waitForEvent('websocket');
-  await page.goto('/workbench');
-  await (await socket).waitForEvent('framereceived');
-  await page.waitForLoadState('networkidle');
-  return page;
-}
+const open = ({ context }: Trader) => listening(context, '/workbench');
 
 test('a colleague of an enterprise that closes is told that it closed, until they have read it', { timeout: 120_000 }, async () => {
   const owner = await trader(browser, origin, { name: '周洁', enterprise: '信江铜箔（示例）' });

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enterprises } from '@ganwan/shared/enterprises/contract';
 import { people } from '@ganwan/shared/people/contract';
-import { openBrowser, site } from './site.ts';
+import { listening, openBrowser, site } from './site.ts';
 import { invitationPath, publishedFoil, trader, type Trader } from './trader.ts';
 
 let browser: Browser;
@@ -24,15 +24,7 @@ async function joins(owner: Trader, one: Trader, role: 'admin' | 'member'): Prom
   return (await one.call(people.me, {})).person.id;
 }
 
-/** The settings, heard by the server. */
-async function settingsOf({ context }: Trader): Promise<Page> {
-  const page = await context.newPage();
-  const socket = page.waitForEvent('websocket');
-  await page.goto('/enterprise');
-  await (await socket).waitForEvent('framereceived');
-  await page.waitForLoadState('networkidle');
-  return page;
-}
+const settingsOf = ({ context }: Trader) => listening(context, '/enterprise');
 
 test('what two people change of an enterprise comes together, each language by itself, with JavaScript and without', async () => {
   const owner = await trader(browser, origin, { name: '周洁', enterprise: '信江铜箔（示例）' });
@@ -121,11 +113,7 @@ test('a listing being edited is left for another enterprise and come back to; on
   const [host, one] = await Promise.all([trader(browser, origin, { name: '周洁', enterprise: '信江铜箔（示例）' }), trader(browser, origin, { name: '何嘉欣', enterprise: '何记鲜果（示例）' })]);
   await joins(host, one, 'admin');
   const id = await publishedFoil(host, 'HTE 电解铜箔 35 µm');
-  const page = await one.context.newPage();
-  const socket = page.waitForEvent('websocket');
-  await page.goto(`/listings/${id}/edit`);
-  await (await socket).waitForEvent('framereceived');
-  await page.waitForLoadState('networkidle');
+  const page = await listening(one.context, `/listings/${id}/edit`);
   await page.fill('[name=moq]', '631');
   await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('unsaved-listing:')));
   await one.call(enterprises.activate, { params: { id: one.enterpriseId } });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import type { Locale } from '@ganwan/shared/values';
 
@@ -71,4 +71,14 @@ export async function reader(browser: Browser, origin: string, { language = 'zh-
   await context.addCookies([{ name: 'language', value: language, url: origin }]);
   context.setDefaultTimeout(15_000);
   return context;
+}
+
+/** A page that hears what happens while it is open: its socket has been let in. */
+export async function listening(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage();
+  const socket = page.waitForEvent('websocket');
+  await page.goto(path);
+  await (await socket).waitForEvent('framereceived');
+  await page.waitForLoadState('networkidle');
+  return page;
 }

@@ -2,6 +2,8 @@ import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 const nothing = "default-src 'none'; frame-ancestors 'none'";
+/** For an answer that is made before any hook has run. */
+export const headersOf = (requestId: string) => ({ 'x-request-id': requestId, 'cache-control': 'private, no-store', 'content-security-policy': nothing, 'x-content-type-options': 'nosniff' });
 // The reference page brings its script with it and configures it inline.
 const reference = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { FastifyHttpOptions, FastifyReply, FastifyRequest } from 'fastify';
 import type { FailureBody } from '@ganwan/shared/failures';
 import { v7 as uuidv7 } from 'uuid';
+import { headersOf } from './headers.ts';
 import { logOptions } from './log.ts';
 
 /**
@@ -42,8 +43,7 @@ export function serverOptions({ logLevel, proxies }: { logLevel: string; proxies
 
 /** An address that no router reads leads nowhere, in the words of every other failure; it comes before all hooks. */
 function refuseAddress(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  void reply.code(404).headers({ 'x-request-id': request.id, 'cache-control': 'private, no-store', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'", 'x-content-type-options': 'nosniff' })
-    .type('application/json').send(JSON.stringify({ code: 'not_found', requestId: request.id } satisfies FailureBody));
+  void reply.code(404).headers(headersOf(request.id)).type('application/json').send(JSON.stringify({ code: 'not_found', requestId: request.id } satisfies FailureBody));
 }
 
 /** Ends connections as their requests end, and all of them at the deadline. Returns the way to stop doing so. */

@@ -92,8 +92,8 @@ function findWord(text: Compact, word: string): Finding | undefined {
 export function explain(typed: string, shown: Shown, mended: string | null): { why: Reason[]; highlights: Mark[][] } {
   const asked = mended ?? typed;
   const { folded, words } = ask(asked);
-  const typedWords = new Set(ask(typed).words.map(({ text }) => text));
-  const wasTyped = (phrase: string) => ask(phrase).words.every(({ text }) => typedWords.has(text));
+  const typedWords = mended === null ? null : new Set(ask(typed).words.map(({ text }) => text));
+  const wasTyped = (phrase: string) => typedWords === null || ask(phrase).words.every(({ text }) => typedWords.has(text));
   const texts = fields.flatMap((field) => shown[field].map((text) => ({ field, text: compact(text) })));
   const marks = shown.title.map((): Mark[] => []);
   // Neighbouring words may be one mistyped one, and a phrase may be one notion: asked whole first.

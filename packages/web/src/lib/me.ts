@@ -24,3 +24,5 @@ export const isOfPlatform = (me: Me | null): boolean => me !== null && me.role !
 export const workbenchOf = (me: Me | null): string => (isOfPlatform(me) ? '/platform' : '/workbench');
 /** Whether to lead to publishing and negotiating. Who only looks on for an enterprise is not led to where they may do nothing; whoever has none yet is led to founding one. */
 export const mayDeal = (me: Me | null): boolean => !isOfPlatform(me) && me?.acting?.mayPublish !== false;
+/** Whether to lead to a conversation about a listing of the enterprise at this address: never about one's own. */
+export const mayAsk = (me: Me | null, enterprisePath: string): boolean => mayDeal(me) && enterprisePath !== `/enterprises/${me?.acting?.id}`;
